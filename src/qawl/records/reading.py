@@ -1,0 +1,132 @@
+"""What a reading of one article holds; the field names are the gold set's and are fixed.
+
+All spans are half-open ranges of code points of `document.text`. What is absent is None or ().
+"""
+
+from typing import Literal
+
+import msgspec
+
+from qawl.records.document import Document
+from qawl.text.span import Span
+
+Mode = Literal["direct", "indirect", "mixed"]
+Force = Literal["assert", "deny", "accuse", "demand", "commit", "warn", "support", "expect"]
+ActorKind = Literal["person", "state", "institution", "group", "medium", "document", "unnamed"]
+PledgeKind = Literal["promise", "expectation", "demand", "offer"]
+Status = Literal["asserted", "attributed", "alleged", "denied", "conditional", "expected", "asked"]
+
+
+class Reader(msgspec.Struct, frozen=True):
+    """The program that made a reading."""
+
+    name: str
+    version: str
+
+
+class Dateline(msgspec.Struct, frozen=True, kw_only=True):
+    """Place, agencies (from the outlet inward, as written) and ISO date of byline or first line."""
+
+    place: str | None = None
+    agencies: tuple[str, ...] = ()
+    date: str | None = None
+
+
+class Actor(msgspec.Struct, frozen=True, kw_only=True):
+    """A person, state, institution, group, medium, document or unnamed source, with its mentions."""
+
+    id: str
+    name: str
+    kind: ActorKind | None = None
+    role: str | None = None
+    country: str | None = None
+    sector: str | None = None
+    mentions: tuple[Span, ...] = ()
+
+
+class Statement(msgspec.Struct, frozen=True, kw_only=True):
+    """A speaker who is said to have expressed a content, introduced by a cue.
+
+    `speaker` is None where the verb alone carries it; `who` and `actor` are None where the article
+    does not say or the reader does not know. `parent` is the id of the statement whose content
+    holds this one. `rule` names the rule that made the record.
+    """
+
+    id: str
+    cue: Span
+    speaker: Span | None
+    who: str | None
+    actor: str | None
+    content: tuple[Span, ...]
+    mode: Mode
+    force: Force
+    headline: bool = False
+    addressee: Span | None = None
+    occasion: Span | None = None
+    via: tuple[str, ...] = ()
+    parent: str | None = None
+    rule: str = ""
+
+
+class Time(msgspec.Struct, frozen=True, kw_only=True):
+    """An expression that names a calendar time, and its ISO 8601 value."""
+
+    span: Span
+    value: str | None
+
+
+class Quantity(msgspec.Struct, frozen=True, kw_only=True):
+    """A count or amount: number with its unit or counted noun."""
+
+    span: Span
+    value: float
+    unit: str | None = None
+
+
+class Event(msgspec.Struct, frozen=True, kw_only=True):
+    """An act told in the article, in PLOVER terms, with the status it has there."""
+
+    id: str
+    span: Span
+    type: str
+    status: Status
+    mode: str | None = None
+    actor: tuple[str, ...] = ()
+    recipient: tuple[str, ...] = ()
+    holder: str | None = None
+
+
+class Pledge(msgspec.Struct, frozen=True, kw_only=True):
+    """A future act that someone owes, promises, offers, is asked for or is expected to do."""
+
+    act: Span
+    by: str | None
+    to: str | None
+    kind: PledgeKind
+    due: str | None = None
+    condition: Span | None = None
+    statement: str | None = None
+
+
+class Dispute(msgspec.Struct, frozen=True, kw_only=True):
+    """Something that one party says and another says is not so."""
+
+    claim: Span
+    claimed_by: tuple[str, ...]
+    denial: Span
+    denied_by: tuple[str, ...]
+
+
+class Reading(msgspec.Struct, frozen=True, kw_only=True):
+    """Everything that was read from one document."""
+
+    document: Document
+    reader: Reader
+    dateline: Dateline
+    actors: tuple[Actor, ...] = ()
+    statements: tuple[Statement, ...] = ()
+    times: tuple[Time, ...] = ()
+    quantities: tuple[Quantity, ...] = ()
+    events: tuple[Event, ...] = ()
+    pledges: tuple[Pledge, ...] = ()
+    disputes: tuple[Dispute, ...] = ()

@@ -1,0 +1,1 @@
+"""Arabic writing: spans, the folded view, words and clitics, sentences, quotation pairs."""
