@@ -1,0 +1,41 @@
+# Needs make and Python 3.11 or newer, nothing else. The first target that is called sets up .venv;
+# later ones find it there. PYTHON=python3.12 picks another Python.
+PYTHON ?= python3
+BIN := .venv/bin
+READY := .venv/.ready
+GOLD := examples/gold
+SHARED_GOLD := $(wildcard ../shared/gold/dev)
+
+.PHONY: demo test lint types unit eval floor clean
+
+demo: $(READY)
+	@PATH="$(CURDIR)/$(BIN):$$PATH" sh examples/demo.sh
+
+test: lint types unit
+
+lint: $(READY)
+	@$(BIN)/ruff check .
+	@$(BIN)/ruff format --check .
+
+types: $(READY)
+	@$(BIN)/mypy
+
+unit: $(READY)
+	@$(BIN)/pytest -q
+
+eval: $(READY)
+	@for gold in $(GOLD) $(SHARED_GOLD); do echo "$$gold"; $(BIN)/qawl eval "$$gold" || exit 1; echo; done
+
+# Fails where a figure of `make eval` is under its floor in evaluation/floor.json.
+floor: $(READY)
+	@$(BIN)/python benchmarks/floor.py
+
+clean:
+	rm -rf .venv build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis
+
+$(READY): pyproject.toml
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and f"qawl needs Python 3.11 or newer; {sys.executable} is {sys.version.split()[0]}. Try: make PYTHON=python3.12")'
+	@echo "Setting up .venv (once; about a minute) ..."
+	@$(PYTHON) -m venv .venv
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[dev]'
+	@touch $@

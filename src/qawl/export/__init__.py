@@ -1,0 +1,1 @@
+"""What leaves qawl for other eyes and other programs."""

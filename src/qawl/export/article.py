@@ -1,0 +1,71 @@
+"""The article on the page: its lines, with every span of every statement marked."""
+
+from collections.abc import Iterator
+
+from qawl.export.labels import digits
+from qawl.export.segments import Mark, Segment, lines, marks, segments
+from qawl.export.sheet import Sheet, safe
+
+
+def article(sheet: Sheet) -> str:
+    """Return the article's lines as HTML, title and byline told apart from the body."""
+    text = sheet.reading.document.text
+    shown = (line for line in lines(text, segments(len(text), marks(sheet.reading))) if line)
+    return "\n".join(_paragraphs(sheet, shown))
+
+
+def _paragraphs(sheet: Sheet, shown: Iterator[list[Segment]]) -> Iterator[str]:
+    document = sheet.reading.document
+    title, byline = (document.title or "").strip(), (document.byline or "").strip()
+    for number, line in enumerate(shown):
+        words = document.text[line[0].start : line[-1].end].strip()
+        inner = "".join(_segment(sheet, segment) for segment in line)
+        if number == 0 and words == title:
+            yield f'<h2 class="title">{inner}</h2>'
+        elif number == 0 and not title:
+            yield f'<p class="lead">{inner}</p>'
+        else:
+            yield f'<p class="byline">{inner}</p>' if words == byline else f"<p>{inner}</p>"
+
+
+def _segment(sheet: Sheet, segment: Segment) -> str:
+    words = safe(sheet.reading.document.text[segment.start : segment.end])
+    if not segment.marks:
+        return words
+    attributes = "".join((_classes(sheet, segment), _keys(sheet, segment), _numbers(segment)))
+    return f"<span{attributes}{_focus(sheet, segment)}>{words}</span>"
+
+
+def _classes(sheet: Sheet, segment: Segment) -> str:
+    """Name the parts that cover `segment` and the colours of the innermost: words, content, content around it."""
+    parts = dict.fromkeys(mark.part for mark in segment.marks)
+    contents = [mark for mark in segment.marks if mark.part == "content"]
+    colours = [f"{role}{sheet.slot(mark)}" for role, mark in zip("co", reversed(contents), strict=False)]
+    if contents:
+        colours.append(sheet.reading.statements[contents[-1].statement].mode)
+    if words := segment.innermost("speaker", "cue", "addressee", "occasion"):
+        colours.append(f"t{sheet.slot(words)}")
+    return f' class="{" ".join((*parts, *colours))}"'
+
+
+def _keys(sheet: Sheet, segment: Segment) -> str:
+    statements = dict.fromkeys(mark.statement for mark in reversed(segment.marks))
+    return f' data-s="{" ".join(map(sheet.key, statements))}"'
+
+
+def _numbers(segment: Segment) -> str:
+    """Number the statements whose cue ends here, as a footnote would be."""
+    ending = segment.ending("cue")
+    return f' data-n="{"،".join(_number(mark) for mark in ending)}"' if ending else ""
+
+
+def _number(mark: Mark) -> str:
+    return digits(mark.statement + 1)
+
+
+def _focus(sheet: Sheet, segment: Segment) -> str:
+    """Let the keyboard stop where a cue begins, and a screen reader say whose statement it is."""
+    if not segment.starting("cue"):
+        return ""
+    first = sheet.cues[segment.start]
+    return f' id="{sheet.anchor(first)}" tabindex="0" role="button" aria-describedby="d{sheet.key(first)}"'

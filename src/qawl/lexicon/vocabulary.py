@@ -1,0 +1,403 @@
+"""From a written form to what it may be: clitics split where the lexicon knows what is left.
+
+`Vocabulary.word(form)` is the one door; its answers are kept, because a language says the same
+words again and again.
+"""
+
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from qawl.lexicon import flags as F
+from qawl.lexicon.cues import CueForm, CueLexicon, load_cues
+from qawl.lexicon.tables import rows
+from qawl.text.fold import bare, fold
+from qawl.text.words import is_arabic
+
+_CACHE_LIMIT = 300_000  # forms; a bound on memory however many articles stream through
+_PRONOUNS = ("هما", "ها", "هم", "هن", "نا", "كم", "ه", "ي", "ك")
+_VERB_PRONOUNS = ("هما", "ها", "هم", "هن", "نا", "ني", "ه")
+_COMPLEMENTIZER_TAILS = ("", "ه", "ها", "هم", "هما", "هن", "نا", "ني", "ي", "ك", "كم", "ما")
+
+
+@dataclass(frozen=True, slots=True)
+class CueHit:
+    """A form of a cue as a word shows it, with the clitics that were split off."""
+
+    form: CueForm
+    conjunction: str
+    suffix: str
+    future: bool
+    preposition: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """An entry of the world tables: a state, seat, body, medium or city under its usual name."""
+
+    name: str
+    kind: int
+    code: str = ""
+    gender: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A name or connective of several words: the folded words after the first, and the entry."""
+
+    rest: tuple[str, ...]
+    entry: Name
+
+
+@dataclass(slots=True)
+class Lexeme:
+    """What the tables say of one folded base form."""
+
+    flags: int = 0
+    gender: str = ""
+    number: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A written form, analysed. `base` is the folded form without clitics."""
+
+    form: str
+    fold: str
+    kind: str  # "word", "number", "latin", "newline", or the mark itself
+    flags: int = 0
+    base: str = ""
+    conjunction: str = ""
+    preposition: str = ""
+    definite: bool = False
+    suffix: str = ""
+    gender: str = ""
+    number: str = ""
+    complementizer: str = ""
+    known: bool = False
+    cues: tuple[CueHit, ...] = ()
+    phrases: tuple[Phrase, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Split:
+    conjunction: str
+    preposition: str
+    definite: bool
+    base: str
+    suffix: str = ""
+
+
+class Vocabulary:
+    """The lexicon compiled for looking words up. Read-only but for its memory of looked-up forms."""
+
+    def __init__(self, cues: CueLexicon) -> None:
+        self.cues = cues
+        self.lexemes: dict[str, Lexeme] = {}
+        self.names: dict[str, Name] = {}
+        self.phrases: dict[str, list[Phrase]] = defaultdict(list)
+        self._words: dict[str, Word] = {}
+        self._add_tables()
+
+    def word(self, form: str) -> Word:
+        """Return the analysis of a written form."""
+        word = self._words.get(form)
+        if word is None:
+            if len(self._words) >= _CACHE_LIMIT:
+                self._words.clear()
+            word = self._words[form] = self._analyse(form)
+        return word
+
+    # -- tables -----------------------------------------------------------------------------
+
+    def _add(self, form: str, bits: int, gender: str = "", number: str = "") -> None:
+        lexeme = self.lexemes.setdefault(fold(form), Lexeme())
+        lexeme.flags |= bits
+        lexeme.gender = lexeme.gender or gender
+        lexeme.number = lexeme.number or number
+
+    def _add_tables(self) -> None:
+        self._add_nouns()
+        self._add_titles()
+        self._add_adjectives()
+        self._add_people()
+        self._add_function_words()
+        self._add_world()
+        for phrases in self.phrases.values():
+            phrases.sort(key=lambda p: -len(p.rest))
+
+    def _add_nouns(self) -> None:
+        for row in rows("nouns"):
+            bits = F.NOUN | F.NOUN_CLASSES[row["class"]]
+            self._add(row["form"], bits, row["gender"], "s")
+            for plural in cells(row["plural"]):
+                self._add(plural, bits, "f" if fold(plural).endswith("ات") else "", "p")
+
+    def _add_titles(self) -> None:
+        for row in rows("titles"):
+            bits = F.TITLE_USES[row["use"]] | F.NOUN
+            for form in (row["form"], row["feminine"], *cells(row["plural"])):
+                if form and " " in form:
+                    self._add_phrase(form, Name(form, bits))
+            self._add_single(row["form"], bits, "m", "s")
+            self._add_single(row["feminine"], bits, "f", "s")
+            for plural in cells(row["plural"]):
+                self._add_single(plural, bits, "f" if fold(plural).endswith("ات") else "m", "p")
+
+    def _add_single(self, form: str, bits: int, gender: str, number: str) -> None:
+        if form and " " not in form:
+            form = form.removeprefix("ال") if len(form) > 4 else form
+            self._add(form, bits, gender, number)
+
+    def _add_adjectives(self) -> None:
+        for row in rows("adjectives"):
+            self._add(row["form"], F.ADJECTIVE)
+            for form in (*cells(row["feminine"]), *cells(row["plural"])):
+                self._add(form, F.ADJECTIVE)
+
+    def _add_people(self) -> None:
+        for row in rows("names"):
+            bits = F.GIVEN if row["kind"] == "given" else F.FAMILY
+            for form in (row["form"], *cells(row.get("variants", ""))):
+                self._add(form, bits | (F.AMBIGUOUS_NAME if row["common"] else 0), row["gender"] if row["gender"] in "mf" else "")
+        for row in rows("particles"):
+            self._add(row["form"], F.NAME_PARTICLE)
+
+    def _add_function_words(self) -> None:
+        for row in rows("function_words"):
+            bits = F.FUNCTION_CLASSES[row["class"]]
+            if " " in row["form"]:
+                self._add_phrase(row["form"], Name(row["form"], bits))
+            else:
+                self._add(row["form"], bits)
+
+    def _add_world(self) -> None:
+        for row in rows("states"):
+            name = Name(row["name"], F.STATE, row["code"], row["gender"])
+            self._add_names(name, (row["name"], *cells(row["aliases"])))
+            self._add_names(Name(row["capital"], F.CITY, row["code"], "f"), cells(row["capital"]))
+            for column, gender, number in (("demonym_m", "m", "s"), ("demonym_f", "f", "s"), ("demonym_pl", "m", "p")):
+                for form in cells(row[column]):
+                    self._add(form, F.DEMONYM | F.ADJECTIVE, gender, number)
+        for table, bits in (("seats", F.SEAT), ("bodies", F.BODY), ("media", F.MEDIUM), ("cities", F.CITY)):
+            for row in rows(table):
+                common = F.COMMON_MEDIUM if row.get("common") else 0
+                entry = Name(row["name"], bits | common, row["code"], row.get("gender", "f"))
+                self._add_names(entry, (row["name"], *cells(row["aliases"])))
+
+    def _add_names(self, entry: Name, forms: tuple[str, ...]) -> None:
+        for form in forms:
+            if not form:
+                continue
+            if " " in form or "." in form:
+                self._add_phrase(form, entry)
+            else:
+                key = fold(form)
+                self.names.setdefault(key, entry)
+                self._add(form, F.COMMON_MEDIUM if entry.kind & F.COMMON_MEDIUM else entry.kind, entry.gender)
+
+    def _add_phrase(self, form: str, entry: Name) -> None:
+        first, *rest = fold(form.replace(".", " . ").replace("-", " - ")).split()
+        if rest:
+            self.phrases[first].append(Phrase(tuple(rest), entry))
+
+    # -- analysis ---------------------------------------------------------------------------
+
+    def _analyse(self, form: str) -> Word:
+        if not is_arabic(form):
+            return Word(form, form, _kind(form), base=form)
+        folded = fold(form)
+        if not folded:  # nothing but marks: a vowel's presentation form
+            return Word(form, "", "mark")
+        split = self._best_split(folded)
+        lexeme = self.lexemes.get(split.base)
+        bits = lexeme.flags if lexeme else 0
+        complementizer = _complementizer(form, folded)
+        cues = tuple(self._cue_hits(folded, form))
+        if not bits and not complementizer and not cues and _looks_imperfect(split):
+            bits |= F.VERB
+        return Word(
+            form=form,
+            fold=folded,
+            kind="word",
+            flags=bits,
+            base=split.base,
+            conjunction=split.conjunction,
+            preposition=split.preposition,
+            definite=split.definite,
+            suffix=split.suffix,
+            gender=(lexeme.gender if lexeme else "") or _written_gender(split),
+            number=(lexeme.number if lexeme else "") or _written_number(split),
+            complementizer=complementizer,
+            known=lexeme is not None,
+            cues=cues,
+            phrases=tuple(self._phrases(folded)),
+        )
+
+    def _best_split(self, folded: str) -> _Split:
+        """Prefer the whole word, then the fewest clitics that leave a known word."""
+        candidates = list(_splits(folded))
+        for split in candidates:
+            if split.base in self.lexemes:
+                return split
+        for split in candidates:
+            if not split.definite:
+                for base, suffix in _without_pronoun(split.base):
+                    if base in self.lexemes:
+                        return _Split(split.conjunction, split.preposition, split.definite, base, suffix)
+        return _unknown_split(folded)
+
+    def _cue_hits(self, folded: str, form: str) -> list[CueHit]:
+        by_form = self.cues.by_form
+        hits: list[CueHit] = []
+        for conjunction, rest in _conjunctions(folded):
+            found = by_form.get(rest, ())
+            hits += [CueHit(f, conjunction, "", False) for f in found if _fits(f, form, conjunction)]
+            if rest[0] == "س":
+                hits += [CueHit(f, conjunction, "", True) for f in by_form.get(rest[1:], ()) if f.aspect == "imperfect"]
+            if rest[0] == "ب" and len(rest) > 3:
+                hits += [CueHit(f, conjunction, "", False, "ب") for f in by_form.get(rest[1:], ()) if f.aspect == "noun"]
+            hits += _with_object(self.cues.by_bound_form, conjunction, rest)
+            if hits:
+                break
+        return hits
+
+    def _phrases(self, folded: str) -> list[Phrase]:
+        found: list[Phrase] = []
+        for start in _phrase_starts(folded):
+            found += self.phrases.get(start, ())
+        return found
+
+
+def _with_object(by_bound_form: Mapping[str, tuple[CueForm, ...]], conjunction: str, rest: str) -> list[CueHit]:
+    """Find cues with an object or possessive pronoun: `شجبتها`, `قوله`, `مطالبته`."""
+    hits: list[CueHit] = []
+    for suffix in _VERB_PRONOUNS:
+        if rest.endswith(suffix) and len(rest) - len(suffix) >= 2:
+            hits += [CueHit(f, conjunction, suffix, False) for f in by_bound_form.get(rest[: -len(suffix)], ())]
+    return hits
+
+
+def _fits(form: CueForm, written: str, conjunction: str) -> bool:
+    """Keep apart what folding merged, where the writer made the difference."""
+    last = bare(written)[-1:]
+    return not (form.aspect in ("perfect", "imperfect") and form.text[-1:] != "ة" and last == "ة")
+
+
+def cells(value: str) -> tuple[str, ...]:
+    """Split a multi-valued table cell."""
+    return tuple(part for part in value.split(" | ") if part)
+
+
+def _kind(form: str) -> str:
+    first = form[0]
+    if first in "\r\n":
+        return "newline"
+    if first.isdigit():
+        return "number"
+    if first.isalpha():
+        return "latin"
+    return "." if first == "…" or form.startswith("..") else form
+
+
+def _conjunctions(folded: str) -> list[tuple[str, str]]:
+    found = [("", folded)]
+    if len(folded) > 2 and folded[0] in "وف":
+        found.append((folded[0], folded[1:]))
+    return found
+
+
+def _splits(folded: str) -> list[_Split]:
+    """List the ways to cut conjunction, preposition and article off, fewest cuts first."""
+    found: list[_Split] = []
+    for conjunction, rest in _conjunctions(folded):
+        found.append(_Split(conjunction, "", False, rest))
+        if rest.startswith("ال") and len(rest) > 3:
+            found.append(_Split(conjunction, "", True, rest[2:]))
+        if rest.startswith("لل") and len(rest) > 3:
+            found.append(_Split(conjunction, "ل", True, rest[2:]))
+            found.append(_Split(conjunction, "ل", True, rest[1:]))
+            found.append(_Split(conjunction, "ل", False, "ال" + rest[2:]))  # names keep their article: للكويت
+        elif rest[0] in "بكل" and len(rest) > 2:
+            if rest[1:3] == "ال" and len(rest) > 4:
+                found.append(_Split(conjunction, rest[0], True, rest[3:]))
+            found.append(_Split(conjunction, rest[0], False, rest[1:]))
+    return found
+
+
+def _without_pronoun(base: str) -> list[tuple[str, str]]:
+    """List the nouns that `base` may be with a possessive pronoun behind it."""
+    found: list[tuple[str, str]] = []
+    for suffix in _PRONOUNS:
+        if base.endswith(suffix) and len(base) - len(suffix) >= 2:
+            stem = base[: -len(suffix)]
+            found.append((stem, suffix))
+            if stem[-1] == "ت":
+                found.append((stem[:-1] + "ه", suffix))
+            if stem[-1] in "وي":
+                found.append((stem[:-1] + "ء", suffix))
+                found.append((stem + "ن", suffix))
+            if stem[-1] == "ا":
+                found.append((stem[:-1] + "ي", suffix))
+    return found
+
+
+def _unknown_split(folded: str) -> _Split:
+    """Cut what is certain off an unknown word: the article, and what stands before it."""
+    for conjunction, rest in reversed(_conjunctions(folded)):
+        if rest.startswith("ال") and len(rest) > 4:
+            return _Split(conjunction, "", True, rest[2:])
+        if rest.startswith("لل") and len(rest) > 4:
+            return _Split(conjunction, "ل", True, rest[2:])
+        if rest[1:3] == "ال" and rest[0] in "بك" and len(rest) > 5:
+            return _Split(conjunction, rest[0], True, rest[3:])
+    return _Split("", "", False, folded)
+
+
+def _complementizer(form: str, folded: str) -> str:
+    """Return `أن` or `بأن` where the form is a complementizer, with or without a pronoun."""
+    rest = folded[1:] if folded[0] in "وف" else folded
+    kind = "أن"
+    if rest.startswith("بان") or rest.startswith("لان"):
+        kind, rest = ("بأن" if rest[0] == "ب" else ""), rest[1:]
+    if not rest.startswith("ان") or rest[2:] not in _COMPLEMENTIZER_TAILS:
+        return ""
+    plain = bare(form)
+    if rest in ("انا", "اني") and not plain.endswith("أني") and not plain.endswith("إني"):
+        return ""
+    if rest == "ان" and "آ" in plain:
+        return ""
+    return kind
+
+
+def _looks_imperfect(split: _Split) -> bool:
+    base = split.base
+    return not split.definite and not split.preposition and len(base) > 3 and (base[0] == "ي" or base[:2] in ("سي", "ست", "سن"))
+
+
+def _written_gender(split: _Split) -> str:
+    return "f" if split.base.endswith(("ه", "ات")) and len(split.base) > 2 else "m"
+
+
+def _written_number(split: _Split) -> str:
+    return "p" if split.base.endswith(("ون", "ات")) and len(split.base) > 4 else "s"
+
+
+def _phrase_starts(folded: str) -> list[str]:
+    """List the folded forms under which a phrase may begin in this word."""
+    starts = [folded]
+    for conjunction, rest in _conjunctions(folded):
+        if conjunction:
+            starts.append(rest)
+        if rest.startswith("لل"):
+            starts.append("ال" + rest[2:])
+        elif rest[0] in "بكل" and len(rest) > 3:
+            starts.append(rest[1:])
+    return list(dict.fromkeys(starts))
+
+
+@cache
+def vocabulary() -> Vocabulary:
+    """Return the vocabulary that ships with qawl, loaded once."""
+    return Vocabulary(load_cues())

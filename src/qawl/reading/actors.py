@@ -1,0 +1,277 @@
+"""Who is who in an article: every mention that may name a party, gathered before any speaker is resolved.
+
+A person may appear by full name, family name, role, or role with family name; an institution by
+its full name or its head noun; an unnamed source by its description, then by `المصدر`. What a
+mention means is decided against all mentions of the article, also later ones.
+"""
+
+from dataclasses import dataclass, field
+
+from qawl.lexicon import flags as F
+from qawl.reading.article import Article
+from qawl.reading.phrases import NounPhrase, Phrases
+from qawl.records.reading import ActorKind
+
+_STARTS = F.ROLE | F.HONORIFIC | F.UNNAMED | F.GIVEN | F.INSTITUTION | F.MEDIUM_HEAD | F.BODY | F.STATE | F.SEAT | F.MEDIUM | F.DOCUMENT
+_SKIP_IN_NAME = frozenset("و".split())
+_ISSUING = frozenset("اجرته اجراه اصدرته اصدره اعدته اعده نشرته نشره اجراها اصدرها اعدها نشرها اطلقته".split())
+
+
+@dataclass(slots=True)
+class Mention:
+    """A noun phrase that may name a party."""
+
+    phrase: NounPhrase
+    head: str
+    words: frozenset[str]
+    name: tuple[str, ...] = ()
+    surface: str = ""
+    definite: bool = False
+
+
+@dataclass(slots=True)
+class Identity:
+    """An actor: the string that names it and what the text shows of it."""
+
+    name: str
+    kind: ActorKind
+    gender: str = ""
+    plural: bool = False
+    role: str | None = None
+    code: str | None = None
+    mentions: set[tuple[int, int]] = field(default_factory=set)
+
+
+class Actors:
+    """The parties of one article."""
+
+    def __init__(self, article: Article, phrases: Phrases) -> None:
+        self.article = article
+        self.words = article.words
+        self.phrases = phrases
+        self.mentions: list[Mention] = []
+        self.full_names: dict[str, list[Mention]] = {}
+        self.by_head: dict[str, list[Mention]] = {}
+        self.identities: dict[str, Identity] = {}
+        self._gather()
+
+    # -- gathering ----------------------------------------------------------------------------
+
+    def _gather(self) -> None:
+        for start, end in self.article.sentences:
+            token = start
+            while token < end:
+                word = self.words[token]
+                if word.flags & _STARTS or token in self.article.entities:
+                    token = self._gather_at(token, end)
+                else:
+                    token += 1
+
+    def _gather_at(self, token: int, end: int) -> int:
+        phrase = self.phrases.at(token, end)
+        if phrase is None:
+            return token + 1
+        mention = self.mention(phrase)
+        self.mentions.append(mention)
+        self.by_head.setdefault(mention.head, []).append(mention)
+        if len(mention.name) > 1 and not phrase.quoted:
+            for word in mention.name:
+                self.full_names.setdefault(word, []).append(mention)
+        if phrase.name is not None and phrase.name[0] == token:
+            return phrase.name[1]
+        return token + 1
+
+    def mention(self, phrase: NounPhrase) -> Mention:
+        """Return what a noun phrase says of its party."""
+        words = self.words
+        head = words[phrase.head]
+        name = self._name_words(phrase)
+        content = frozenset(
+            words[i].base for i in range(phrase.start, phrase.end) if words[i].kind == "word" and words[i].base not in _SKIP_IN_NAME
+        )
+        return Mention(phrase, self._head_key(phrase), content, name, self.surface(phrase), head.definite or bool(head.suffix))
+
+    def _head_key(self, phrase: NounPhrase) -> str:
+        entity = self.article.entities.get(phrase.head)
+        if entity is not None and not entity.name.kind & (F.ROLE | F.HONORIFIC):
+            return "=" + entity.name.name
+        word = self.words[phrase.head]
+        if word.flags & (F.STATE | F.BODY | F.SEAT | F.MEDIUM) and not word.flags & (F.NOUN | F.ADJECTIVE):
+            return "=" + word.base
+        return word.base
+
+    def _name_words(self, phrase: NounPhrase) -> tuple[str, ...]:
+        if phrase.name is None:
+            return ()
+        return tuple(_bare_word(self.words[i].fold, i == phrase.name[0] and bool(self.words[i].conjunction)) for i in range(*phrase.name) if self.words[i].kind in ("word", "latin"))
+
+    def surface(self, phrase: NounPhrase) -> str:
+        """Return the words of a phrase as written, without a clitic, marks and brackets around it."""
+        start, end = phrase.start, phrase.core_end or phrase.end
+        text = self.article.words_of(start, end)
+        word = self.words[start]
+        cut = _clitics(word.form, word.conjunction, word.preposition, word.definite)
+        return " ".join(text[cut:].split()).strip("«»“”\"' ،,")
+
+    def name_of(self, phrase: NounPhrase) -> str:
+        """Return the words of a phrase's name as written."""
+        assert phrase.name is not None
+        text = self.article.words_of(*phrase.name)
+        word = self.words[phrase.name[0]]
+        cut = _clitics(word.form, word.conjunction, word.preposition, False) if word.known or word.conjunction else 0
+        return " ".join(text[cut:].split()).strip("«»“”\"' ،,")
+
+    # -- resolving ----------------------------------------------------------------------------
+
+    def who(self, phrase: NounPhrase) -> Identity:
+        """Return the actor that a speaker's noun phrase names."""
+        mention = self.mention(phrase)
+        head = self.words[phrase.head]
+        if phrase.joint:
+            return self._identity(mention.surface, "group", phrase, plural=True)
+        if mention.name and (phrase.personal or phrase.name and phrase.name[0] == phrase.start) and not phrase.quoted:
+            return self._person(mention)
+        if phrase.quoted:
+            return self._quoted(mention)
+        if head.flags & F.DOCUMENT and not head.flags & (F.ROLE | F.INSTITUTION) and phrase.head not in self.article.entities:
+            issuer = self._issuer(mention)
+            if issuer is not None:
+                return issuer
+        if head.flags & (F.ROLE | F.HONORIFIC) and not head.flags & F.UNNAMED and mention.head[:1] != "=":
+            holder = self._holder(mention)
+            if holder is not None:
+                return holder
+        return self._described(mention)
+
+    def _identity(self, name: str, kind: ActorKind, phrase: NounPhrase, *, plural: bool = False, gender: str | None = None) -> Identity:
+        identity = self.identities.get(name)
+        if identity is None:
+            identity = self.identities[name] = Identity(name, kind, phrase.gender if gender is None else gender, plural or phrase.number == "p")
+        identity.mentions.add((phrase.start, phrase.end))
+        return identity
+
+    def _person(self, mention: Mention) -> Identity:
+        best = self._fullest(mention)
+        name = self.name_of(best.phrase)
+        gender = self._person_gender(mention.phrase) or self._person_gender(best.phrase)
+        return self._identity(name, "person", mention.phrase, gender=gender)
+
+    def _person_gender(self, phrase: NounPhrase) -> str:
+        head = self.words[phrase.head]
+        if head.flags & (F.ROLE | F.HONORIFIC):
+            return head.gender
+        assert phrase.name is not None
+        first = self.words[phrase.name[0]]
+        return first.gender if first.flags & F.GIVEN else ""
+
+    def _fullest(self, mention: Mention) -> Mention:
+        """Return the mention with the longest name that holds all words of this one and ends like it."""
+        last, words = mention.name[-1], set(mention.name)
+        ending = [m for m in self.full_names.get(last, ()) if words <= set(m.name) and m.name[-1] == last]
+        if not ending and len(mention.name) == 1:
+            ending = [m for m in self.full_names.get(last, ()) if last in m.name]
+        candidates = [m for m in ending if len(m.name) > len(mention.name)]
+        return max(candidates, key=lambda m: len(m.name), default=mention)
+
+    def _quoted(self, mention: Mention) -> Identity:
+        """A name in quotation marks: of a person or medium named elsewhere, or as it stands."""
+        if mention.name:
+            fuller = self._fullest(mention)
+            if fuller is not mention:
+                return self._person(mention)
+            for other in self.mentions:
+                if set(mention.name) <= {_bare_word(w, False) for w in other.words} and other.words != mention.words and not other.phrase.quoted:
+                    return self._identity(other.surface, "institution", mention.phrase, gender=other.phrase.gender)
+        return self._identity(mention.surface, "institution", mention.phrase)
+
+    def _holder(self, mention: Mention) -> Identity | None:
+        """Find the person whose role this is: the nearest one named before, else after."""
+        if mention.phrase.number == "p":
+            return None
+        best: Mention | None = None
+        for other in self.by_head.get(mention.head, ()):
+            if other.name and other.phrase.personal and mention.words <= other.words:
+                if other.phrase.start < mention.phrase.start or best is None:
+                    best = other
+        if best is None:
+            best = self._role_inside(mention)
+        return self._person(best) if best is not None else None
+
+    def _role_inside(self, mention: Mention) -> Mention | None:
+        """The role may stand behind the name (`X، وزير الآثار`) or inside a longer role."""
+        best: Mention | None = None
+        for other in self.mentions:
+            if other.name and other.phrase.personal and mention.words <= other.words and not other.phrase.joint:
+                if other.phrase.start < mention.phrase.start or best is None:
+                    best = other
+        return best
+
+    def _issuer(self, mention: Mention) -> Identity | None:
+        """`بيان للحكومة`, `تقرير اللجنة`, `استطلاعا أجرته محطة …`: who issued a document."""
+        phrase = mention.phrase
+        for start in range(phrase.start + 1, phrase.end):
+            word = self.words[start]
+            if word.flags & (F.INSTITUTION | F.PARTY | F.ROLE | F.MEDIUM_HEAD) or start in self.article.entities:
+                inner = self.phrases.at(start, phrase.end)
+                if inner is not None:
+                    return self.who(inner)
+        if phrase.end < len(self.words) and self.words[phrase.end].fold in _ISSUING:
+            inner = self.phrases.at(phrase.end + 1, min(len(self.words), phrase.end + 12))
+            if inner is not None:
+                return self.who(inner)
+        return None
+
+    def _described(self, mention: Mention) -> Identity:
+        """An institution, state or unnamed source by its fullest form in the article."""
+        fullest = mention
+        if mention.definite or mention.head[:1] == "=":
+            for other in self.by_head.get(mention.head, ()):
+                if mention.words <= other.words and self._is_fuller(other, fullest, mention):
+                    fullest = other
+        kind = self._kind(fullest)
+        return self._identity(fullest.surface, kind, mention.phrase, gender=mention.phrase.gender)
+
+    def _is_fuller(self, other: Mention, best: Mention, mention: Mention) -> bool:
+        if other.phrase.joint or other.name and other.phrase.personal:
+            return False
+        if mention.head[:1] == "=":
+            return len(other.surface) > len(best.surface) and len(other.words) <= len(mention.words) + 4
+        if best is not mention and other.phrase.start > mention.phrase.start:
+            return False
+        return len(other.words) > len(mention.words)
+
+    def _kind(self, mention: Mention) -> ActorKind:
+        word = self.words[mention.phrase.head]
+        if word.flags & F.UNNAMED or not mention.definite and word.flags & F.ROLE:
+            return "unnamed"
+        for bits, kind in _KINDS:
+            if word.flags & bits:
+                return kind
+        entity = self.article.entities.get(mention.phrase.head)
+        if entity is not None:
+            return "state" if entity.name.kind & F.STATE else "medium" if entity.name.kind & F.MEDIUM else "institution"
+        return "institution"
+
+
+_KINDS: tuple[tuple[int, ActorKind], ...] = (
+    (F.ROLE, "person"),
+    (F.STATE | F.CITY, "state"),
+    (F.MEDIUM | F.MEDIUM_HEAD, "medium"),
+    (F.DOCUMENT, "document"),
+    (F.HUMAN, "group"),
+)
+
+
+def _bare_word(word: str, conjoined: bool) -> str:
+    """A word of a name without article, and without a joined conjunction on the first."""
+    if conjoined:
+        word = word[1:]
+    return word[2:] if word.startswith("ال") and len(word) > 4 else word
+
+
+def _clitics(form: str, conjunction: str, preposition: str, definite: bool) -> int:
+    """Letters of conjunction and preposition at the head of a written form."""
+    cut = 1 if conjunction and form[:1] == conjunction else 0
+    if preposition and form[cut : cut + 1] == preposition and not (preposition == "ل" and definite):
+        cut += 1
+    return cut

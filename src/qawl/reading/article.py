@@ -1,0 +1,123 @@
+"""A document laid out for reading: words with what they may be, quotations, asides, sentences.
+
+Everything that follows works on token numbers of one `Article`; `span` leads back to offsets of
+the raw text.
+"""
+
+from dataclasses import dataclass
+
+from qawl.lexicon.vocabulary import Name, Vocabulary, Word
+from qawl.text.quotes import Pairs, pair_brackets, pair_quotes
+from qawl.text.sentences import enclosing, split_sentences
+from qawl.text.span import Span
+from qawl.text.words import Words, split_words
+
+COMMAS = frozenset("،,؛;")
+DASHES = frozenset("-–—")
+_MAX_ASIDE = 40  # tokens; a pair of dashes further apart is no aside
+
+
+@dataclass(frozen=True, slots=True)
+class Entity:
+    """A name of the world tables found in the text, as tokens `[start, end)`."""
+
+    end: int
+    name: Name
+
+
+@dataclass(slots=True)
+class Article:
+    """The tokens of one text and their layout."""
+
+    text: str
+    tokens: Words
+    words: list[Word]
+    quotes: Pairs
+    in_quote: list[int]
+    asides: Pairs
+    in_aside: list[int]
+    sentences: list[tuple[int, int]]
+    entities: dict[int, Entity]
+    title_end: int  # tokens of the title line
+
+    def span(self, start: int, end: int) -> Span:
+        """Return the raw span of tokens `[start, end)`."""
+        return Span(self.tokens.starts[start], self.tokens.ends[end - 1])
+
+    def words_of(self, start: int, end: int) -> str:
+        """Return the raw text of tokens `[start, end)`."""
+        return self.text[self.tokens.starts[start] : self.tokens.ends[end - 1]]
+
+    def form(self, token: int) -> str:
+        """Return the kind of a token: its mark for punctuation, "" past the end."""
+        return self.words[token].kind if 0 <= token < len(self.words) else ""
+
+
+def lay_out(text: str, vocabulary: Vocabulary) -> Article:
+    """Split `text` into words and find its layout."""
+    tokens = split_words(text)
+    word = vocabulary.word
+    words = [word(form) for form in tokens.forms]
+    quotes = pair_quotes(text, tokens)
+    in_quote = enclosing(len(tokens), quotes)
+    asides = pair_brackets(tokens)
+    _pair_dashes(text, tokens, asides)
+    return Article(
+        text=text,
+        tokens=tokens,
+        words=words,
+        quotes=quotes,
+        in_quote=in_quote,
+        asides=asides,
+        in_aside=enclosing(len(tokens), asides),
+        sentences=split_sentences(tokens, quotes, in_quote),
+        entities=_find_entities(words),
+        title_end=_title_end(words),
+    )
+
+
+def _pair_dashes(text: str, tokens: Words, pairs: Pairs) -> None:
+    """Pair dashes that hug an aside: ` -في إحاطة- `."""
+    opener = -1
+    for i, form in enumerate(tokens.forms):
+        if form not in DASHES:
+            if form[0] in "\r\n":
+                opener = -1
+            continue
+        before = tokens.starts[i] == 0 or text[tokens.starts[i] - 1].isspace()
+        after = tokens.ends[i] >= len(text) or text[tokens.ends[i]].isspace() or text[tokens.ends[i]] in "،,.:؛"
+        if before and not after:
+            opener = i
+        elif after and not before and opener >= 0 and i - opener <= _MAX_ASIDE:
+            pairs.add(opener, i)
+            opener = -1
+
+
+def _find_entities(words: list[Word]) -> dict[int, Entity]:
+    """Find the names of several words; where two begin at one token, the longer."""
+    found: dict[int, Entity] = {}
+    busy = 0
+    for i, word in enumerate(words):
+        if not word.phrases or i < busy:
+            continue
+        for phrase in word.phrases:
+            end = i + 1 + len(phrase.rest)
+            if _matches(words, i + 1, phrase.rest):
+                found[i] = Entity(end, phrase.entry)
+                busy = end
+                break
+    return found
+
+
+def _matches(words: list[Word], start: int, rest: tuple[str, ...]) -> bool:
+    if start + len(rest) > len(words):
+        return False
+    return all(words[start + k].fold == form for k, form in enumerate(rest))
+
+
+def _title_end(words: list[Word]) -> int:
+    """The title is the first line where a second one follows."""
+    for i, word in enumerate(words):
+        if word.kind == "newline" and i:
+            return i
+    return 0

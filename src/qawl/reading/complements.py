@@ -1,0 +1,465 @@
+"""What follows a cue: its subject, whom it is said to, upon what, and where the content begins.
+
+Between cue and content stand, in any order: the subject, adverbs and times, the addressee, the
+occasion, asides between dashes or brackets, and relative clauses. The walk goes word by word from
+the cue until a complement that the cue's frame allows, or gives up.
+"""
+
+from dataclasses import dataclass, field
+
+from qawl.lexicon import flags as F
+from qawl.lexicon.vocabulary import Word
+from qawl.reading.article import COMMAS, DASHES, Article
+from qawl.reading.frames import Frame
+from qawl.reading.phrases import NounPhrase, Phrases
+
+_REACH = 90  # tokens between a cue and its content; further away it is another clause's
+_SHORT_QUOTE = 5
+_OCCASION_PREPOSITIONS = frozenset(
+    "في خلال عقب بعد قبل قبيل لدي عند اثناء ضمن عبر علي حول ردا تعليقا بشان امام بمناسبه من حين بحضور مع وسط فور".split()
+)
+_EVENTFUL = frozenset("خلال عقب بعد قبل قبيل لدي عند اثناء فور بمناسبه علي حول".split())
+_ON = frozenset("هامش متن حساب حسابه حسابها صفحه صفحته صفحتها موقع موقعه موقعها سوال اسئله تويتر فيسبوك قناه شاشه شاشه".split())
+_OCCASIONAL = frozenset("معرض سياق ختام مستهل هامش مداخله رد تعليق سوال تغريده".split())
+_ANSWERS = frozenset("ردا تعليقا معلقا رادا جوابا اجابه".split())
+_ADDRESSEE_HEADS = F.HUMAN | F.ROLE | F.MEDIUM | F.MEDIUM_HEAD | F.STATE | F.BODY | F.INSTITUTION | F.COMMON_MEDIUM | F.NAME | F.UNNAMED
+
+
+@dataclass(slots=True)
+class Complement:
+    """A cue's surroundings. `start` is the first token of the content, `cut` the letters of a clitic before it."""
+
+    kind: str = ""  # clause, quote, colon, nominal
+    start: int = 0
+    cut: int = 0
+    subject: NounPhrase | None = None
+    addressee: tuple[int, int] | None = None
+    occasion: tuple[int, int] | None = None
+    introduced: int = 0  # first token of the complement with its complementizer, preposition or mark
+    preposition: str = ""
+    via: list[str] = field(default_factory=list)
+
+
+class Walk:
+    """One walk from a cue to its content."""
+
+    def __init__(self, article: Article, phrases: Phrases, frame: Frame, *, limit: int, subject: NounPhrase | None = None) -> None:
+        self.article = article
+        self.words = article.words
+        self.phrases = phrases
+        self.frame = frame
+        self.limit = limit
+        self.found = Complement(subject=subject)
+        self.given = subject is not None
+        self.object_ok = True
+
+    def run(self, start: int) -> Complement | None:
+        """Walk from token `start`; the complement found, or None."""
+        self.limit = min(self.limit, start + _REACH)
+        token = start
+        while token < self.limit:
+            following = self._step(token)
+            if self.found.kind:
+                return self.found
+            if following <= token:
+                return None
+            token = following
+        return None
+
+    # Each step returns the token to go on from, or `token` itself to give up.
+
+    def _step(self, token: int) -> int:
+        word = self.words[token]
+        if word.kind != "word":
+            return self._step_mark(token, word)
+        if word.complementizer:
+            return self._clause(token, token, "ب" if word.complementizer == "بأن" else "")
+        if word.conjunction and not self._own_conjunction(word):
+            return token
+        if self._content_preposition(token, word):
+            return token
+        if word.flags & F.RELATIVE:
+            return self._skip_relative(token)
+        if self._is_circumstance(token, word):
+            return self._occasion(token)
+        if word.fold in _ANSWERS:
+            return self._occasion(token)
+        if word.fold == "نقلا" and self.found.subject is not None and not self.given:
+            return self._relay(token)
+        if (word.flags & F.PREPOSITION or word.preposition) and not self._is_adverb_word(word):
+            return self._prepositional(token, word)
+        if self._is_adverb_word(word) and not self._is_subject_medium(token):
+            return self._skip_adverb(token)
+        return self._noun_phrase(token)
+
+    def _own_conjunction(self, word: Word) -> bool:
+        return word.base in ("هو", "هي", "هم") or bool(word.flags & F.CONNECTIVE)
+
+    def _is_circumstance(self, token: int, word: Word) -> bool:
+        """`وهو يقف …`, `حين سئل عن …`: a clause of circumstance."""
+        if word.base in ("هو", "هي", "هم") and word.conjunction == "و":
+            return True
+        return word.fold in ("حين", "عندما", "لما") and token + 1 < self.limit
+
+    def _is_adverb_word(self, word: Word) -> bool:
+        if word.flags & (F.ADVERB | F.PARTICLE | F.CONNECTIVE | F.AUXILIARY):
+            return not word.flags & (F.ROLE | F.INSTITUTION)
+        return bool(word.flags & F.TIME)
+
+    def _is_subject_medium(self, token: int) -> bool:
+        return False
+
+    def _relay(self, token: int) -> int:
+        """`قالت صحيفة Y نقلا عن X إن`: X speaks, Y relays."""
+        speaker = self.phrases.at(token + 2, self.limit, self.frame.avoid)
+        if speaker is None or self.words[token + 1].fold != "عن":
+            return token + 1
+        medium = self.found.subject
+        assert medium is not None
+        start = medium.name[0] if medium.name and self.words[medium.head].flags & F.MEDIUM_HEAD else medium.start
+        self.found.via.append(self.article.words_of(start, medium.end).strip("«»“”\"' "))
+        self.found.subject = speaker
+        return speaker.end
+
+    # -- complements ------------------------------------------------------------------------
+
+    def _clause(self, token: int, introduced: int, preposition: str) -> int:
+        """A clause with أن; the preposition before it must be the cue's own."""
+        frame = self.frame
+        if preposition and preposition not in frame.prepositions and not (preposition == "ب" and (frame.clause or frame.quote)):
+            return token
+        if not preposition and not (frame.clause or frame.quote or frame.prepositions or frame.content_object):
+            return token
+        start = token + 1
+        while start < self.limit and self.words[start].kind in (":", *COMMAS):
+            start += 1
+        while start < self.limit and self.words[start].complementizer and not self.words[start].conjunction:
+            start += 1  # `أنه أنه`, a slip of the keyboard
+        self._begin("clause", start, introduced, preposition=preposition)
+        return token
+
+    def _begin(self, kind: str, start: int, introduced: int, *, cut: int = 0, preposition: str = "") -> None:
+        found = self.found
+        found.kind, found.start, found.introduced = kind, start, introduced
+        found.cut, found.preposition = cut, preposition
+
+    def _content_preposition(self, token: int, word: Word) -> bool:
+        """A preposition of the frame, with a clause or, where allowed, a noun behind it."""
+        name = word.preposition or (word.base if word.flags & F.PREPOSITION else "")
+        if name not in self.frame.prepositions or word.fold == "بالقول":
+            return False
+        after = token + 1 if not word.preposition else token
+        if not word.preposition:
+            while after < self.limit and self.words[after].kind in COMMAS:
+                after += 1
+            if after < self.limit and self.words[after].complementizer:
+                self._clause(after, token, name)
+                return True
+            if after < self.limit and self.words[after].kind == "word" and self.words[after].fold == "ما" and self._is_manner(after):
+                return False
+        if not self.frame.prepositions[name] or not self._is_content_noun(token, word, after):
+            return False
+        self._begin("nominal", after, token, cut=_clitic_length(word), preposition=name)
+        return True
+
+    def _is_manner(self, token: int) -> bool:
+        return self.words[token + 1].base in ("يبدو", "اعتقد") if token + 1 < self.limit else False
+
+    def _is_content_noun(self, token: int, word: Word, after: int) -> bool:
+        """Tell the content from an occasion, a time or a manner with the same preposition."""
+        if after >= self.limit:
+            return False
+        target = self.words[after]
+        if target.kind not in ("word", "latin", "number") and after not in self.article.quotes.closer:
+            return False
+        if word.flags & (F.ADVERB | F.CONNECTIVE):
+            return False
+        name = word.preposition or word.base
+        if name == "في":
+            return not target.flags & (F.TIME | F.OCCASION | F.DOCUMENT | F.SPEECH | F.PLACE | F.CITY | F.STATE)
+        if name == "علي":
+            return target.base not in _ON and not target.flags & F.TIME
+        if name in ("ل", "الي", "من") and target.flags & F.TIME and not target.flags & F.EVENT:
+            return False
+        if name == "ل":
+            return not (target.flags & (F.MEDIUM_HEAD | F.MEDIUM | F.HUMAN)) or "ل" not in self.frame.addressee_prepositions
+        return True
+
+    # -- marks ------------------------------------------------------------------------------
+
+    def _step_mark(self, token: int, word: Word) -> int:
+        article = self.article
+        if token in article.quotes.closer:
+            return self._quotation(token)
+        if token in article.asides.closer:
+            return self._aside(token, article.asides.closer[token])
+        if word.kind == ":":
+            return self._colon(token)
+        if word.kind in COMMAS or word.kind in ("»", "”", '"'):
+            return token + 1
+        if word.kind == "latin" and self.found.subject is None:
+            return self._noun_phrase(token)
+        if word.kind == "number":
+            return self._number(token)
+        return token
+
+    def _number(self, token: int) -> int:
+        if self.frame.content_object and self.object_ok and (self.found.subject is not None):
+            self._begin("nominal", token, token)
+            return token
+        return token + 1 if self.found.subject is not None else self._noun_phrase(token)
+
+    def _colon(self, token: int) -> int:
+        start = token + 1
+        if start >= self.limit:
+            return token
+        word = self.words[start]
+        if word.complementizer:
+            return self._clause(start, token, "")
+        if start in self.article.quotes.closer:
+            self._begin("quote", start + 1, token)
+            return token
+        if self.frame.quote or self.frame.clause:
+            self._begin("colon", start, token)
+        return token
+
+    def _quotation(self, token: int) -> int:
+        """A name in quotation marks as subject, else the quotation that is the content."""
+        closer = self.article.quotes.closer[token]
+        if self.found.subject is None and closer - token - 1 <= _SHORT_QUOTE:
+            phrase = self.phrases.at(token, self.limit, self.frame.avoid)
+            if phrase is not None and self._goes_on(phrase.end):
+                self.found.subject = phrase
+                return phrase.end
+        if self.frame.quote or self.frame.clause:
+            self._begin("quote", token + 1, token)
+        elif self.frame.content_object:
+            self._begin("nominal", token, token)
+        return token
+
+    def _goes_on(self, token: int) -> bool:
+        """Say whether a complement is still to come at `token`, so that what stands before it is the subject."""
+        probe = Walk(self.article, self.phrases, self.frame, limit=self.limit, subject=NounPhrase(token, token, token))
+        return token < self.limit and probe.run(token) is not None
+
+    def _aside(self, token: int, closer: int) -> int:
+        if closer >= self.limit:
+            return token
+        first = self.words[token + 1]
+        if self.found.occasion is None and (first.flags & F.PREPOSITION) and not first.flags & F.TIME:
+            target = self.words[token + 2] if token + 2 < closer else first
+            if target.flags & (F.OCCASION | F.DOCUMENT | F.SPEECH | F.EVENT):
+                self.found.occasion = (token + 1, closer)
+        return closer + 1
+
+    # -- what stands between ------------------------------------------------------------------
+
+    def _skip_adverb(self, token: int) -> int:
+        """Skip a time or an adverb with what belongs to it: `أمس (الثلاثاء)`, `اليوم الخميس`, `بعد ظهر أمس`."""
+        entity = self.article.entities.get(token)
+        if entity is not None and entity.name.kind & F.CONNECTIVE:
+            return entity.end
+        timely = bool(self.words[token].flags & F.TIME)
+        end = token + 1
+        while timely and end < self.limit and self._continues_time(end):
+            end += 1
+        return end
+
+    def _continues_time(self, token: int) -> bool:
+        word = self.words[token]
+        if word.kind == "number" or token in self.article.asides.closer and word.kind == "(":
+            return word.kind == "number"
+        if word.kind != "word" or word.complementizer or word.preposition:
+            return False
+        return bool(word.flags & F.TIME) or (word.definite and bool(word.flags & F.ADJECTIVE)) or word.base in ("اول", "قبل")
+
+    def _skip_relative(self, token: int) -> int:
+        """Skip a relative clause up to the complement, or behind the comma that ends it."""
+        return self._search(token + 1, commas=True)
+
+    def _search(self, token: int, *, commas: bool) -> int:
+        """Go to the next place where a complement of the frame may begin."""
+        quotes, asides = self.article.quotes.closer, self.article.asides.closer
+        while token < self.limit:
+            word = self.words[token]
+            if token in quotes:
+                if quotes[token] - token - 1 > _SHORT_QUOTE:
+                    return token
+                token = quotes[token] + 1
+                continue
+            if token in asides:
+                token = asides[token] + 1
+                continue
+            if word.kind == ":" or self._is_complement_here(token, word):
+                return token
+            if commas and word.kind in COMMAS:
+                return token + 1
+            token += 1
+        return self.limit
+
+    def _is_complement_here(self, token: int, word: Word) -> bool:
+        if word.complementizer:
+            previous = self.words[token - 1]
+            if previous.flags & F.PREPOSITION and not previous.complementizer:
+                return previous.base in self.frame.prepositions
+            return word.complementizer == "أن" and (self.frame.clause or self.frame.quote)
+        name = word.base if word.flags & F.PREPOSITION and not word.preposition else ""
+        if name in self.frame.prepositions and token + 1 < self.limit:
+            following = self.words[token + 1]
+            return bool(following.complementizer) or (self.frame.prepositions[name] and self._is_content_noun(token, word, token + 1))
+        return False
+
+    def _prepositional(self, token: int, word: Word) -> int:
+        name = word.preposition or word.base
+        if self._is_addressee(token, word, name):
+            end = self._phrase_end(token)
+            if self.found.addressee is None:
+                self.found.addressee = (token, end)
+            return end
+        if self._is_occasion(token, word, name):
+            return self._occasion(token)
+        return self._phrase_end(token)
+
+    def _is_addressee(self, token: int, word: Word, name: str) -> bool:
+        if name not in self.frame.addressee_prepositions and name != "ل":
+            return False
+        target = self._target(token, word)
+        if target is None or not (self.frame.quote or self.frame.addressee_prepositions):
+            return False
+        if target is not word and target.kind in ('"', "«", "“"):
+            return True
+        return bool(target.flags & _ADDRESSEE_HEADS) and not target.flags & F.OCCASION or token in self.article.entities
+
+    def _target(self, token: int, word: Word) -> Word | None:
+        if word.preposition and word.base not in ("ب", "ل"):
+            return word
+        return self.words[token + 1] if token + 1 < self.limit else None
+
+    def _is_occasion(self, token: int, word: Word, name: str) -> bool:
+        if self.found.occasion is not None:
+            return False
+        return opens_occasion(self.article, token)
+
+    def _occasion(self, token: int) -> int:
+        """An occasion runs to the complement, or to the subject where that is still to come."""
+        end = self._phrase_end(token)
+        if self.found.subject is None and not self.given and end < self.limit and self._may_be_subject(end):
+            self._note_occasion(token, end)
+            return end
+        far = self._search(end, commas=False)
+        near = self._search(end, commas=True)
+        stop = near if self._leads_on(near) or self.words[near - 1].kind in COMMAS and self._subject_at(near) else far
+        if stop >= self.limit:
+            self._note_occasion(token, end)
+            return end
+        last = stop
+        while last > token and (self.words[last - 1].kind in COMMAS or self.words[last - 1].kind in DASHES):
+            last -= 1
+        self._note_occasion(token, last)
+        return stop
+
+    def _note_occasion(self, start: int, end: int) -> None:
+        if self.found.occasion is None and start < end:
+            self.found.occasion = (start, end)
+
+    def _leads_on(self, token: int) -> bool:
+        if token >= self.limit:
+            return False
+        word = self.words[token]
+        return bool(word.complementizer) or word.kind == ":" or token in self.article.quotes.closer or self._is_complement_here(token, word)
+
+    def _subject_at(self, token: int) -> bool:
+        return self.found.subject is None and token < self.limit and self._may_be_subject(token)
+
+    def _may_be_subject(self, token: int) -> bool:
+        word = self.words[token]
+        if token in self.article.entities:
+            return not self.article.entities[token].name.kind & F.CONNECTIVE
+        if word.kind != "word" or word.preposition or word.complementizer:
+            return False
+        return bool(word.flags & (F.ROLE | F.HONORIFIC | F.UNNAMED | F.GIVEN | F.STATE | F.BODY | F.SEAT | F.INSTITUTION | F.MEDIUM | F.MEDIUM_HEAD | F.DOCUMENT))
+
+    def _phrase_end(self, token: int) -> int:
+        """Return the end of the prepositional phrase that begins at `token`."""
+        word = self.words[token]
+        begin = token if word.preposition and word.base not in ("ب", "ل") else token + 1
+        while begin < self.limit and self.words[begin].flags & F.PREPOSITION and not self.words[begin].flags & F.NOUN:
+            begin += 1
+        phrase = self.phrases.at(begin, self.limit, self.frame.avoid, 1)
+        if phrase is not None:
+            return phrase.end
+        return max(token + 1, min(begin + 1, self.limit) if begin == token else begin)
+
+    # -- noun phrases -------------------------------------------------------------------------
+
+    def _noun_phrase(self, token: int) -> int:
+        if self.found.subject is None and not self._is_bare_content(token):
+            phrase = self.phrases.at(token, self.limit, self.frame.avoid)
+            if phrase is None:
+                return token
+            self.found.subject = phrase
+            return phrase.end
+        return self._object(token)
+
+    def _is_bare_content(self, token: int) -> bool:
+        """`أكد ضرورة …`: no subject is written and the noun is what was said."""
+        word = self.words[token]
+        if not self.frame.content_object or word.flags & F.PERSONAL or token in self.article.entities:
+            return False
+        return bool(word.flags & (F.EVENT | F.SPEECH | F.FEELING)) and not word.flags & (F.INSTITUTION | F.MEDIUM_HEAD | F.NAME)
+
+    def _object(self, token: int) -> int:
+        frame = self.frame
+        word = self.words[token]
+        if frame.addressee_object and self.found.addressee is None and self._is_party(token):
+            phrase = self.phrases.at(token, self.limit, frame.avoid, 1)
+            if phrase is not None and (not frame.content_object or self._complement_follows(phrase.end)):
+                self.found.addressee = (phrase.start, phrase.end)
+                return phrase.end
+        if frame.content_object and self.object_ok and not word.flags & (F.CONJUNCTION | F.SUBORDINATOR):
+            if self.phrases.at(token, self.limit, frozenset(), 1) is not None:
+                self._begin("nominal", token, token)
+        return token
+
+    def _is_party(self, token: int) -> bool:
+        word = self.words[token]
+        return token in self.article.entities or bool(word.flags & (F.PERSONAL | F.PARTY | F.INSTITUTION | F.MEDIUM_HEAD | F.NAME | F.DEMONYM)) or not word.known or word.definite
+
+    def _complement_follows(self, token: int) -> bool:
+        probe = Walk(self.article, self.phrases, self.frame, limit=min(self.limit, token + 12), subject=NounPhrase(token, token, token))
+        probe.object_ok = False
+        probe.found.addressee = (token, token)  # one addressee only
+        return probe.run(token) is not None
+
+
+def opens_occasion(article: Article, token: int) -> bool:
+    """Say whether a phrase that names where or upon what something was said begins at `token`."""
+    word = article.words[token]
+    if word.fold.removeprefix("و") in _ANSWERS:
+        return True
+    name = word.preposition or word.base
+    if name not in _OCCASION_PREPOSITIONS:
+        return False
+    after = word if word.preposition and word.base not in ("ب", "ل") else None
+    if after is None and token + 1 < len(article.words):
+        after = article.words[token + 1]
+    if after is None:
+        return False
+    if name == "علي":
+        return after.base in _ON
+    if after.flags & F.TIME and not after.flags & F.OCCASION:
+        return False
+    if name in ("من", "مع", "وسط"):
+        return after.fold == "خلال" or name == "من" and bool(after.flags & F.OCCASION)
+    wanted = F.OCCASION | F.DOCUMENT | F.SPEECH | (F.EVENT if name in _EVENTFUL else 0)
+    return bool(after.flags & wanted) or after.base in _OCCASIONAL
+
+
+def _clitic_length(word: Word) -> int:
+    """Letters of conjunction and preposition before a content; `لل` is written together and kept whole."""
+    if not word.preposition or word.base in ("ب", "ل"):
+        return 0
+    if word.preposition == "ل" and word.definite:
+        return 0
+    position = word.form.find(word.preposition)
+    return position + 1 if 0 <= position <= 1 else 0

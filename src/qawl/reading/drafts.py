@@ -1,0 +1,60 @@
+"""A statement while it is being made, in tokens; spans come last."""
+
+from dataclasses import dataclass, field
+
+from qawl.lexicon.cues import Cue
+from qawl.lexicon.vocabulary import CueHit
+from qawl.reading.phrases import NounPhrase
+
+
+@dataclass(slots=True)
+class Piece:
+    """Tokens `[start, end)` of a content; `cut` letters of the first are a clitic outside it."""
+
+    start: int
+    end: int
+    cut: int = 0
+
+
+@dataclass(slots=True)
+class Draft:
+    """What is known of a statement. `left` is its leftmost token, from which an earlier content must end."""
+
+    cue: tuple[int, int]
+    entry: Cue
+    rule: str
+    kind: str  # clause, quote, colon, nominal
+    pieces: list[Piece]
+    left: int
+    hit: CueHit | None = None
+    speaker: NounPhrase | None = None
+    speaker_cut: int = 0
+    addressee: tuple[int, int] | None = None
+    occasion: tuple[int, int] | None = None
+    occasion_cut: int = 0
+    introduced: int = 0
+    force: str = ""
+    headline: bool = False
+    via: list[str] = field(default_factory=list)
+    relative: bool = False  # its verb stands in a relative clause
+    embedded: bool = False  # its subject stands right behind another statement's complementizer
+    participle: bool = False
+    sibling: bool = True
+    parent: "Draft | None" = None
+    who: str | None = None
+    actor: str | None = None
+    sentence: int = 0
+    null_subject: bool = False
+    agency: bool = False
+    antecedent: "Draft | None" = None
+    colon_clause: bool = False
+
+    @property
+    def start(self) -> int:
+        """The first token of the content."""
+        return self.pieces[0].start
+
+    @property
+    def end(self) -> int:
+        """The token after the content."""
+        return self.pieces[-1].end

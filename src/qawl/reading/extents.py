@@ -1,0 +1,200 @@
+"""Where a content ends: the next statement of the sentence, the newsroom's own words, or the sentence."""
+
+from qawl.lexicon import flags as F
+from qawl.reading.article import COMMAS, DASHES, Article
+from qawl.reading.drafts import Draft, Piece
+from qawl.text.fold import fold
+
+_LEADERS = frozenset(
+    "و ف ثم كما قد وقد كان وكان كانت وكانت لكن ولكن لكنه لكنها ولكنه ولكنها بينما وبينما فيما وفيما حيث اذ بل الا غير في حين وفي الوقت ان انه انها انهم بعد".split()
+)
+_TAILS = tuple(
+    tuple(fold(words).split())
+    for words in (
+        "وذلك", "وجاء ذلك", "جاء ذلك", "في إشارة إلى", "الأمر الذي", "في ظل", "دون أن", "من دون أن", "دون توضيح", "بعد أن", "بعدما",
+        "في محاولة", "في مسعى", "في وقت", "في الوقت الذي", "في خطوة", "وهو ما", "مما يعني", "يذكر أن", "يشار إلى", "علما أن", "علما بأن",
+        "فيما", "بينما", "في حين", "في أحدث", "في أول", "وسط", "تحسبا ل", "بهدف",
+    )
+)  # fmt: skip
+_FREE_TAILS = tuple(tuple(fold(words).split()) for words in ("في إشارة إلى", "وذلك", "الأمر الذي", "في الوقت الذي", "بينما", "في حين", "في أحدث محاولات"))
+_NOMINAL_GOES_ON = frozenset(fold("وأن وأنه وأنها إضافة فضلا بالإضافة بما بمن خاصة خصوصا سواء لاسيما كذلك وكذلك من").split())
+_LONG_QUOTE = 6
+_FINITE = ("perfect", "imperfect")
+
+
+class Extents:
+    """Ends the contents of one sentence's drafts."""
+
+    def __init__(self, article: Article) -> None:
+        self.article = article
+        self.words = article.words
+
+    def settle(self, drafts: list[Draft], floor: int, end: int) -> None:
+        """Give every draft of the sentence `[floor, end)` its content's end and its parent."""
+        for i, draft in enumerate(drafts):
+            stop = self._sentence_end(end)
+            closer = self._enclosing_end(draft)
+            if closer is not None:
+                stop = min(stop, closer)
+            for later in drafts[i + 1 :]:
+                if later.left >= draft.start and self._closes(draft, later):
+                    stop = min(stop, self._boundary(draft, later))
+                    break
+            draft.pieces[-1].end = self._trim(draft.start, self._own_end(draft, stop))
+        for i, draft in enumerate(drafts):
+            self._find_parent(draft, drafts[:i])
+
+    def _sentence_end(self, end: int) -> int:
+        while end > 0 and self.words[end - 1].kind in (".", "!", "newline"):
+            end -= 1
+        return end
+
+    def _enclosing_end(self, draft: Draft) -> int | None:
+        """A statement told inside somebody's quotation ends with it."""
+        opener = self.article.in_quote[draft.cue[0]]
+        return self.article.quotes.closer[opener] if opener >= 0 else None
+
+    def _closes(self, draft: Draft, later: Draft) -> bool:
+        """Say whether the later statement stands beside this one, not inside its content."""
+        opener = self.article.in_quote[later.cue[0]]
+        if opener >= 0 and opener != self.article.in_quote[draft.cue[0]] and opener >= draft.introduced:
+            return False
+        if later.relative or later.embedded:
+            return False
+        return later.sibling
+
+    def _boundary(self, draft: Draft, later: Draft) -> int:
+        """Go back from the later statement over its connectives."""
+        token = later.left
+        while token > draft.start + 1:
+            word = self.words[token - 1]
+            if word.kind in COMMAS or word.kind in DASHES and token - 1 not in self.article.asides.opener:
+                token -= 1
+            elif word.kind == "word" and (word.fold in _LEADERS or word.flags & F.CONNECTIVE) and token - 1 > draft.start:
+                token -= 1
+            else:
+                break
+        return token
+
+    def _own_end(self, draft: Draft, stop: int) -> int:
+        if draft.kind == "quote":
+            return self._quote_end(draft, stop)
+        if draft.kind == "clause":
+            closer = self._whole_quotation(draft, stop)
+            if closer is not None:
+                return closer
+        if draft.kind == "nominal":
+            return self._nominal_end(draft, self._tail(draft, stop))
+        return self._tail(draft, stop)
+
+    def _quote_end(self, draft: Draft, stop: int) -> int:
+        opener = draft.start - 1
+        closer = self.article.quotes.closer.get(opener)
+        if closer is None:
+            return stop
+        while opener in self.article.quotes.continued:
+            draft.pieces[-1].end = self._trim(draft.pieces[-1].start, closer)
+            opener = self.article.quotes.continued[opener]
+            closer = self.article.quotes.closer.get(opener)
+            if closer is None:
+                return draft.pieces[-1].end
+            draft.pieces.append(Piece(opener + 1, closer))
+        return closer
+
+    def _whole_quotation(self, draft: Draft, stop: int) -> int | None:
+        """`أن "…"`: a long quotation right behind the complementizer is the content."""
+        closer = self.article.quotes.closer.get(draft.start)
+        if closer is not None and closer - draft.start - 1 >= _LONG_QUOTE and closer <= stop:
+            draft.pieces[0].start += 1
+            return closer
+        return None
+
+    def _tail(self, draft: Draft, stop: int) -> int:
+        """End before the newsroom's own words: `، وذلك في مسعى …`, `، في إشارة إلى …`."""
+        quotes, asides = self.article.quotes.closer, self.article.asides.closer
+        token = draft.start + 1
+        while token < stop:
+            if token in quotes and quotes[token] < stop:
+                token = quotes[token] + 1
+                continue
+            if token in asides and asides[token] < stop:
+                token = asides[token] + 1
+                continue
+            if self.words[token].kind in COMMAS and self._begins(token + 1, _TAILS):
+                return token
+            if self._begins(token, _FREE_TAILS):
+                return token
+            token += 1
+        return stop
+
+    def _begins(self, token: int, phrases: tuple[tuple[str, ...], ...]) -> bool:
+        words = self.words
+        return any(
+            token + len(phrase) <= len(words) and all(words[token + k].fold == form for k, form in enumerate(phrase)) for phrase in phrases
+        )
+
+    def _nominal_end(self, draft: Draft, stop: int) -> int:
+        """A nominal content ends at a comma behind which no noun of it goes on, or before a new verb."""
+        quotes, asides = self.article.quotes.closer, self.article.asides.closer
+        token = draft.start + 1
+        opener = quotes.get(draft.start)
+        if opener is not None and opener < stop:
+            token = opener + 1
+        while token < stop:
+            word = self.words[token]
+            if token in quotes and quotes[token] < stop:
+                token = quotes[token] + 1
+            elif token in asides and asides[token] < stop:
+                token = asides[token] + 1
+            elif word.kind in COMMAS and not self._noun_goes_on(token + 1):
+                return token
+            elif word.kind == ":":
+                return token
+            elif self._new_verb(token):
+                return token
+            else:
+                token += 1
+        return stop
+
+    def _noun_goes_on(self, token: int) -> bool:
+        if token >= len(self.words):
+            return False
+        word = self.words[token]
+        if word.fold in _NOMINAL_GOES_ON or word.flags & F.RELATIVE:
+            return True
+        if word.conjunction == "و":
+            return bool(word.complementizer) or not self._is_finite(token)
+        return False
+
+    def _new_verb(self, token: int) -> bool:
+        """`… بالمساعدة وسعى لـ`: a conjunction with a perfect verb begins the newsroom's next clause."""
+        word = self.words[token]
+        return word.conjunction in ("و", "ف") and any(h.form.aspect == "perfect" and h.conjunction for h in word.cues) and not word.flags
+
+    def _is_finite(self, token: int) -> bool:
+        word = self.words[token]
+        if word.flags & F.VERB:
+            return True
+        return any(h.form.aspect in _FINITE for h in word.cues) and not word.flags & (F.NOUN | F.ADJECTIVE)
+
+    def _trim(self, start: int, end: int) -> int:
+        """Leave marks at the end outside; a mark that closes what the content opened stays for the scorer's eye only."""
+        while end > start + 1:
+            word = self.words[end - 1]
+            if word.kind in COMMAS or word.kind in (".", ":", "newline") or word.kind in DASHES and end - 1 not in self.article.asides.opener:
+                end -= 1
+            elif end - 1 in self.article.quotes.closer or (end - 1 in self.article.asides.closer):
+                end -= 1
+            elif word.kind in ("»", "”", '"', "“", "«") and end - 1 not in self.article.quotes.opener:
+                end -= 1
+            elif word.kind == "word" and word.fold in ("و", "حيث", "كما", "فيما", "بينما", "لكن"):
+                end -= 1
+            else:
+                break
+        return max(end, start + 1)
+
+    def _find_parent(self, draft: Draft, earlier: list[Draft]) -> None:
+        for outer in reversed(earlier):
+            if any(p.start <= draft.cue[0] < p.end for p in outer.pieces):
+                draft.parent = outer
+                return

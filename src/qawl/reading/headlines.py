@@ -1,0 +1,112 @@
+"""Headlines: `X: …`, `… - X`, `X يتهم …`, `"…".. X يرفض Y`."""
+
+from qawl.lexicon import flags as F
+from qawl.lexicon.cues import Cue
+from qawl.reading.article import DASHES, Article
+from qawl.reading.drafts import Draft, Piece
+from qawl.reading.phrases import NounPhrase, Phrases
+from qawl.reading.statements import Sentences
+
+_HEADLINE = Cue("", "source", "assert")
+_MAX_SPEAKER = 12
+_MAX_SIGNATURE = 6
+
+
+class Headlines:
+    """Reads the title line of an article."""
+
+    def __init__(self, article: Article, phrases: Phrases, sentences: Sentences) -> None:
+        self.article = article
+        self.words = article.words
+        self.phrases = phrases
+        self.sentences = sentences
+
+    def read(self) -> list[Draft]:
+        """Return the statements of the title."""
+        end = self.article.title_end
+        start = 0
+        drafts: list[Draft] = []
+        for cut in [*self._breaks(end), end]:
+            drafts += self._segment(start, cut)
+            start = cut + 1
+        self._join_quotation(drafts)
+        for draft in drafts:
+            draft.headline = True
+        return drafts
+
+    def _breaks(self, end: int) -> list[int]:
+        """Places where two dots part a headline, outside quotation marks."""
+        return [i for i in range(end) if self.words[i].kind == "." and self.article.in_quote[i] < 0 and i + 1 < end]
+
+    def _segment(self, start: int, end: int) -> list[Draft]:
+        if end - start < 2:
+            return []
+        found = self._colon(start, end) or self._signature(start, end)
+        if found is not None:
+            inner = self.sentences.sentence(found.start, found.end) if found.pieces else []
+            return [found, *(d for d in inner if d.speaker is not None)]
+        return [d for d in self.sentences.sentence(start, end) if d.speaker is not None or d.hit and d.hit.conjunction]
+
+    def _colon(self, start: int, end: int) -> Draft | None:
+        """`X: …`; with an occasion in between, the whole stretch is the cue."""
+        colon = next((i for i in range(start + 1, min(end - 1, start + _MAX_SPEAKER)) if self.words[i].kind == ":" and self.article.in_quote[i] < 0), None)
+        if colon is None:
+            return None
+        begin = start + 1 if self.words[start].kind in ('"', "«", "“") and start not in self.article.quotes.closer else start
+        if self.words[begin].base in ("عام", "سياسي", "اقتصادي", "رياضي", "ثقافي") and self.words[begin + 1].kind == "/":
+            begin += 2
+        phrase = self.phrases.at(begin, colon)
+        if phrase is None or not self._may_head(phrase, colon, end):
+            return None
+        draft = self._draft((begin, colon + 1), phrase, Piece(colon + 1, end), "headline:colon")
+        if phrase.end < colon:
+            draft.occasion = (phrase.end, colon)
+        return draft
+
+    def _may_head(self, phrase: NounPhrase, colon: int, end: int) -> bool:
+        word = self.words[phrase.head]
+        if phrase.end < colon and not (self.words[phrase.end].flags & F.PREPOSITION or self.words[phrase.end].kind in ("(", "،")):
+            return False
+        entity = self.article.entities.get(phrase.head)
+        place = bool(word.flags & (F.STATE | F.CITY)) or entity is not None and bool(entity.name.kind & (F.STATE | F.CITY))
+        if place and not phrase.personal:
+            return self._is_saying(colon + 1, end)
+        if entity is not None and not entity.name.kind & (F.CONNECTIVE | F.FUNCTION):
+            return True
+        if phrase.personal or phrase.name is not None:
+            return True
+        return bool(word.flags & (F.INSTITUTION | F.MEDIUM | F.MEDIUM_HEAD | F.DOCUMENT | F.BODY | F.SEAT)) or not word.known
+
+    def _is_saying(self, start: int, end: int) -> bool:
+        """Behind a place, a quotation, a negation or a pronoun shows that the place speaks for its state."""
+        return any(
+            i in self.article.quotes.closer or self.words[i].flags & (F.NEGATION | F.PRONOUN | F.VERB) or self.words[i].cues for i in range(start, end)
+        )
+
+    def _signature(self, start: int, end: int) -> Draft | None:
+        """`… - X`."""
+        dash = next((i for i in range(end - 2, max(start, end - _MAX_SIGNATURE), -1) if self.words[i].kind in DASHES and i not in self.article.asides.closer), None)
+        if dash is None or dash - start < 3:
+            return None
+        phrase = self.phrases.at(dash + 1, end)
+        if phrase is None or phrase.end != end or not (phrase.personal or phrase.name or not self.words[phrase.head].known):
+            return None
+        return self._draft((dash, end), phrase, Piece(start, dash), "headline:signature")
+
+    def _draft(self, cue: tuple[int, int], phrase: NounPhrase, piece: Piece, rule: str) -> Draft:
+        start, end = piece.start, piece.end
+        quotes = self.article.quotes
+        if start in quotes.closer and quotes.closer[start] >= end - 1:
+            start, end = start + 1, quotes.closer[start]
+        elif end - 1 in quotes.opener and quotes.opener[end - 1] == start:
+            start, end = start + 1, end - 1
+        return Draft(cue=cue, entry=_HEADLINE, rule=rule, kind="clause", pieces=[Piece(start, max(end, start + 1))], left=cue[0], speaker=phrase, force="assert")
+
+    def _join_quotation(self, drafts: list[Draft]) -> None:
+        """`"…".. X يرفض Y`: the quotation before the break is a piece of the statement behind it."""
+        quotes = self.article.quotes.closer
+        if len(drafts) == 1 and 0 in quotes and quotes[0] < drafts[0].left and self._is_break(quotes[0] + 1):
+            drafts[0].pieces.insert(0, Piece(1, quotes[0]))
+
+    def _is_break(self, token: int) -> bool:
+        return self.words[token].kind in (".", "-", "–", "،")

@@ -1,0 +1,555 @@
+"""Noun phrases: where the words that name somebody begin and end, and what they name.
+
+A phrase grows from its head: idafa, agreeing adjectives, prepositional attachments, apposition with
+and without commas, coordination. It is *open* while its last noun is indefinite (another noun may
+complete the idafa) and *closed* once a definite noun or a name has completed it; what follows a
+closed phrase is an adjective, an apposition or no longer part of it. That is the grammar of the
+Arabic idafa as any reference grammar tells it (Badawi, Carter and Gully, Modern Written Arabic,
+2.3; Ryding, A Reference Grammar of Modern Standard Arabic, ch. 8).
+"""
+
+from dataclasses import dataclass, field
+
+from qawl.lexicon import flags as F
+from qawl.lexicon.vocabulary import Word
+from qawl.reading.article import COMMAS, Article
+
+_MAX_NAME = 6  # tokens of one personal name
+_MAX_PHRASE = 60  # tokens; no speaker is longer
+_MAX_QUOTED_NAME = 7
+_MAX_DEPTH = 4
+_EMPHATIC = frozenset("نفسه نفسها انفسهم نفسهما ذاته ذاتها ذاتهم كله كلها كلهم جميعا جميعهم انفسهن كافه".split())
+_OPEN, _ADJECTIVE, _CLOSED, _PROPER, _NAME = range(5)
+_PERSONAL = F.ROLE | F.HONORIFIC | F.UNNAMED | F.HUMAN
+_HEADS_OF_NAMES = F.INSTITUTION | F.MEDIUM_HEAD | F.HUMAN | F.PLACE | F.DOCUMENT | F.ROLE
+_NOUNS = F.NOUN | F.PERSONAL | F.PARTY
+_ATTACHING = {
+    "في": F.ROLE | F.UNNAMED | F.HUMAN | F.INSTITUTION | F.MEDIUM_HEAD,
+    "من": F.UNNAMED | F.HUMAN | F.ROLE,
+    "عن": F.ROLE,
+    "لدى": F.ROLE,
+    "الى": F.ROLE,
+    "علي": F.ROLE,
+    "بين": 0,
+}
+
+
+@dataclass(slots=True)
+class NounPhrase:
+    """A noun phrase over tokens `[start, end)`; `name` are the tokens of a person's or body's name in it."""
+
+    start: int
+    end: int
+    head: int
+    name: tuple[int, int] | None = None
+    names: list[tuple[int, int]] = field(default_factory=list)
+    personal: bool = False
+    joint: bool = False
+    quoted: bool = False
+    gender: str = "m"
+    number: str = "s"
+    core_end: int = 0  # end without apposition behind commas
+
+
+@dataclass(slots=True)
+class _State:
+    np: NounPhrase
+    last: int
+    role_seen: bool = False
+    avoid: frozenset[str] = frozenset()
+    depth: int = 0
+
+
+class Phrases:
+    """The noun phrases of one article, parsed where they are asked for and kept."""
+
+    def __init__(self, article: Article) -> None:
+        self.article = article
+        self.words = article.words
+        self._kept: dict[tuple[int, int, frozenset[str]], NounPhrase | None] = {}
+
+    def at(self, start: int, limit: int, avoid: frozenset[str] = frozenset(), depth: int = 0) -> NounPhrase | None:
+        """Return the phrase that begins at token `start` and ends before `limit`, or None.
+
+        `avoid` holds prepositions (folded) that belong to the verb outside and attach nothing here.
+        """
+        limit = min(limit, start + _MAX_PHRASE)
+        key = (start, limit, avoid)
+        if key not in self._kept:
+            self._kept[key] = self._parse(start, limit, avoid, depth)
+        return self._kept[key]
+
+    # -- heads ------------------------------------------------------------------------------
+
+    def _parse(self, start: int, limit: int, avoid: frozenset[str], depth: int) -> NounPhrase | None:
+        if start >= limit or depth > _MAX_DEPTH:
+            return None
+        state = self._head(start, limit)
+        if state is None:
+            return None
+        state.avoid, state.depth = avoid, depth
+        while state.np.end < limit and self._step(state, limit):
+            pass
+        np = state.np
+        np.core_end = np.core_end or np.end
+        return np
+
+    def _head(self, start: int, limit: int) -> _State | None:
+        word = self.words[start]
+        entity = self.article.entities.get(start)
+        if entity and entity.end <= limit and not entity.name.kind & (F.CONNECTIVE | F.FUNCTION):
+            return self._entity_head(start, entity.end, entity.name.kind, entity.name.gender)
+        if start in self.article.quotes.closer:
+            return self._quoted_head(start, limit)
+        if word.kind == "latin":
+            return _State(NounPhrase(start, start + 1, start, (start, start + 1)), _PROPER)
+        if word.kind == "number":
+            return self._counted(start, limit)
+        if word.kind != "word" or word.complementizer or not self._can_be_noun(start):
+            return None
+        return self._word_head(start, word)
+
+    def _word_head(self, start: int, word: Word) -> _State:
+        np = NounPhrase(start, start + 1, start, gender=word.gender or "m", number=word.number or "s")
+        np.personal = bool(word.flags & _PERSONAL)
+        if word.flags & F.DEMONSTRATIVE:
+            return _State(np, _OPEN)
+        if word.flags & (F.PARTY & ~F.CITY) or (word.flags & F.CITY and not word.flags & F.NOUN):
+            np.name = None
+            return _State(np, _PROPER)
+        if self._begins_name(start):
+            np.personal = True
+            self._take_name(np, start)
+            return _State(np, _NAME)
+        return _State(np, _CLOSED if word.definite or word.suffix else _OPEN, bool(word.flags & F.ROLE))
+
+    def _entity_head(self, start: int, end: int, kind: int, gender: str) -> _State:
+        np = NounPhrase(start, end, start, gender=gender or "m", personal=bool(kind & _PERSONAL))
+        if kind & F.ROLE:
+            closed = self.words[end - 1].definite
+            return _State(np, _CLOSED if closed else _OPEN, True)
+        return _State(np, _PROPER)
+
+    def _quoted_head(self, start: int, limit: int) -> _State | None:
+        closer = self.article.quotes.closer[start]
+        if closer >= limit or not 1 < closer - start <= _MAX_QUOTED_NAME:
+            return None
+        inner = self.words[start + 1 : closer]
+        if any(w.complementizer or w.kind in (".", "،", ":") for w in inner):
+            return None
+        np = NounPhrase(start, closer + 1, start + 1, (start + 1, closer), [(start + 1, closer)], quoted=True)
+        np.gender = inner[0].gender
+        return _State(np, _PROPER)
+
+    def _counted(self, start: int, limit: int) -> _State | None:
+        """`5 أعضاء`: a number and what it counts."""
+        if start + 1 < limit and self.words[start + 1].kind == "word" and self.words[start + 1].flags & _NOUNS:
+            state = self._word_head(start + 1, self.words[start + 1])
+            state.np.start, state.np.number = start, "p"
+            return state
+        return None
+
+    def _can_be_noun(self, token: int) -> bool:
+        word = self.words[token]
+        if word.flags & F.NAME and word.flags & ~F.NAME == 0:
+            return True
+        if word.flags & (F.PREPOSITION | F.CONJUNCTION | F.SUBORDINATOR | F.RELATIVE | F.NEGATION | F.AUXILIARY | F.INTERROGATIVE):
+            return bool(word.flags & (F.NAME | F.PARTY | F.ROLE | F.NOUN))
+        if word.flags & (F.ADVERB | F.PARTICLE | F.PRONOUN | F.CONNECTIVE) and not word.flags & (F.NAME | F.ROLE | F.INSTITUTION):
+            return False
+        return not self._is_verb(token)
+
+    def _is_verb(self, token: int) -> bool:
+        word = self.words[token]
+        if word.flags & F.VERB:
+            return token == 0 or not self._names_before(token)
+        if word.flags & (F.NOUN | F.NAME | F.ADJECTIVE | F.PARTY):
+            return False
+        return any(h.form.aspect in ("perfect", "imperfect") for h in word.cues)
+
+    def _names_before(self, token: int) -> bool:
+        before = self.words[token - 1]
+        return bool(before.flags & F.GIVEN) or (not before.known and before.kind == "word" and not before.definite)
+
+    # -- growth -----------------------------------------------------------------------------
+
+    def _step(self, state: _State, limit: int) -> bool:
+        """Take what comes next into the phrase; False where the phrase ends."""
+        np = state.np
+        token = np.end
+        word = self.words[token]
+        if word.kind != "word":
+            return self._step_mark(state, token, limit)
+        if token in self.article.entities:
+            return self._step_entity(state, token, limit)
+        if word.complementizer or word.flags & (F.RELATIVE | F.SUBORDINATOR | F.NEGATION):
+            return False
+        if word.conjunction or word.fold == "و":
+            return self._coordinate(state, token, limit)
+        if word.preposition or word.flags & F.PREPOSITION:
+            return self._attach(state, token, limit)
+        return self._step_word(state, token, word)
+
+    def _step_word(self, state: _State, token: int, word: Word) -> bool:
+        if word.fold in _EMPHATIC and state.last in (_CLOSED, _PROPER, _NAME):
+            return self._take(state, state.last)
+        if self._is_verb(token) or self._is_adverbial(token):
+            return False
+        if state.last == _OPEN:
+            return self._complete_idafa(state, token, word)
+        if state.last == _ADJECTIVE:
+            return _is_adjective(word) and not word.definite and self._take(state, _ADJECTIVE)
+        if state.last == _NAME:
+            return self._after_name(state, token, word)
+        return self._after_closed(state, token, word)
+
+    def _is_adverbial(self, token: int) -> bool:
+        """Words of time and manner that stand between a speaker and what is said."""
+        word = self.words[token]
+        if word.flags & (F.ADVERB | F.CONNECTIVE | F.PARTICLE | F.AUXILIARY):
+            return not word.flags & (F.NAME | F.ROLE)
+        return bool(word.flags & F.TIME) and not word.flags & (F.ADJECTIVE | F.ROLE)
+
+    def _take(self, state: _State, last: int) -> bool:
+        state.np.end += 1
+        state.last = last
+        return True
+
+    def _complete_idafa(self, state: _State, token: int, word: Word) -> bool:
+        head = self.words[state.np.head]
+        if word.definite or word.suffix:
+            return self._take(state, _CLOSED)
+        if _is_adjective(word) and not word.flags & F.NOUN:
+            return self._take(state, _ADJECTIVE)
+        if word.flags & F.PARTY:
+            return self._take(state, _PROPER)
+        if self._begins_name(token) or not word.known:
+            return self._name_in_idafa(state, token, head)
+        if word.flags & F.EVENT and head.flags & F.UNNAMED and not word.flags & (F.INSTITUTION | F.ROLE):
+            return False
+        if word.flags & (F.ROLE | F.HONORIFIC):
+            state.role_seen = True
+        return self._take(state, _ADJECTIVE if _is_adjective(word) and not word.flags & F.NOUN else _OPEN)
+
+    def _name_in_idafa(self, state: _State, token: int, head: Word) -> bool:
+        """`الدكتور` and ranks are followed by the bearer's name, `مكتب` and `حزب` by somebody else's."""
+        np = state.np
+        if head.flags & (F.HONORIFIC | F.ROLE) and not head.flags & F.HUMAN:
+            self._take_name(np, token)
+            state.last = _NAME
+            return True
+        end = self._name_end(token, len(self.words)) if self.words[token].flags & F.NAME else token + 1
+        np.end = end
+        state.last = _PROPER
+        return True
+
+    def _after_closed(self, state: _State, token: int, word: Word) -> bool:
+        np = state.np
+        if _is_adjective(word) and word.definite:
+            return self._take(state, state.last)
+        if np.personal and word.flags & (F.ROLE | F.HONORIFIC):
+            state.role_seen = True
+            return self._take(state, _CLOSED if word.definite or word.suffix else _OPEN)
+        if np.personal and np.name is None and self._begins_name(token):
+            self._take_name(np, token)
+            state.last = _NAME
+            return True
+        if np.personal and np.name is None and state.role_seen and word.definite and not word.known:
+            np.name = (token, token + 1)
+            return self._take(state, _NAME)
+        if state.last == _PROPER and not word.known and not word.definite and not np.personal:
+            return self._take(state, _PROPER)
+        if self.words[np.head].flags & F.DEMONSTRATIVE and token == np.head + 1:
+            return self._take(state, _CLOSED)
+        if word.definite and not word.known and _nisba(word):
+            return self._take(state, state.last)
+        return bool(word.flags & F.DEMONYM) and word.definite and self._take(state, state.last)
+
+    def _after_name(self, state: _State, token: int, word: Word) -> bool:
+        np = state.np
+        assert np.name is not None
+        if word.flags & (F.ROLE | F.HONORIFIC) and not word.flags & F.NAME:
+            state.role_seen = True
+            return self._take(state, _CLOSED if word.definite or word.suffix else _OPEN)
+        if np.end == np.name[1] and token - np.name[0] < _MAX_NAME and self._continues_name(token):
+            np.name = (np.name[0], token + 1)
+            return self._take(state, _NAME)
+        return False
+
+    def _step_entity(self, state: _State, token: int, limit: int) -> bool:
+        entity = self.article.entities[token]
+        word = self.words[token]
+        kind = entity.name.kind
+        if kind & (F.CONNECTIVE | F.FUNCTION) or entity.end > limit:
+            return False
+        if word.conjunction:
+            return self._coordinate(state, token, limit)
+        if word.preposition and not word.fold.startswith("ال") and entity.end > token and self._clitic_before(token, entity.name.name):
+            return self._attach(state, token, limit)
+        if kind & F.ROLE:
+            if state.last in (_CLOSED, _NAME, _PROPER) and state.np.personal or state.last == _OPEN:
+                state.role_seen = True
+                state.np.end = entity.end
+                state.last = _CLOSED if self.words[entity.end - 1].definite else _OPEN
+                return True
+            return False
+        if state.last != _OPEN:
+            return False
+        state.np.end = entity.end
+        state.last = _PROPER
+        return True
+
+    def _clitic_before(self, token: int, name: str) -> bool:
+        """Say whether the word carries a preposition that is not the first letter of the name."""
+        from qawl.text.fold import fold
+
+        return not self.words[token].fold.startswith(fold(name.split()[0]))
+
+    # -- names ------------------------------------------------------------------------------
+
+    def _begins_name(self, token: int) -> bool:
+        word = self.words[token]
+        if word.kind != "word" or word.definite or word.complementizer or word.preposition or word.suffix:
+            return bool(word.flags & F.GIVEN) and not word.preposition
+        if word.flags & F.GIVEN and not word.flags & F.AMBIGUOUS_NAME:
+            return True
+        if word.flags & (F.AMBIGUOUS_NAME | F.FAMILY | F.NAME_PARTICLE):
+            return not self._is_function(word) and not (word.flags & _NOUNS and not self._name_follows(token))
+        return not word.known and not word.cues and not word.flags & F.VERB and len(word.base) > 1
+
+    def _name_follows(self, token: int) -> bool:
+        if token + 1 >= len(self.words):
+            return False
+        following = self.words[token + 1]
+        return bool(following.flags & (F.NAME | F.NAME_PARTICLE)) or (following.kind == "word" and not following.known)
+
+    def _is_function(self, word: Word) -> bool:
+        return bool(word.flags & F.FUNCTION) and not word.flags & F.NAME
+
+    def _continues_name(self, token: int) -> bool:
+        word = self.words[token]
+        if word.kind == "latin":
+            return True
+        if word.kind != "word" or word.complementizer or word.conjunction:
+            return False
+        if word.flags & (F.NAME | F.NAME_PARTICLE):
+            return not (word.flags & F.AMBIGUOUS_NAME and word.definite and word.flags & F.EVENT)
+        if word.preposition and not word.definite:
+            return False
+        if word.flags & (F.TIME | F.ADVERB | F.FUNCTION | F.EVENT | F.SPEECH | F.FEELING | F.DOCUMENT):
+            return False
+        if word.definite:
+            return not word.known or bool(word.flags & F.DEMONYM) or _nisba(word)
+        return not word.known and not self._is_verb(token) and not any(h.form.aspect == "participle" for h in word.cues)
+
+    def _name_end(self, start: int, limit: int) -> int:
+        end = start + 1
+        while end < limit and end - start < _MAX_NAME and self._continues_name(end):
+            end += 1
+        return end
+
+    def _take_name(self, np: NounPhrase, token: int) -> None:
+        """Take the first word of a name; the steps that follow take the others."""
+        np.name = (token, token + 1)
+        np.end = token + 1
+
+    # -- marks ------------------------------------------------------------------------------
+
+    def _step_mark(self, state: _State, token: int, limit: int) -> bool:
+        word = self.words[token]
+        if token in self.article.quotes.closer:
+            return self._take_quoted(state, token, limit)
+        if token in self.article.asides.closer and word.kind == "(":
+            return self._take_brackets(state, token, limit)
+        if word.kind == "latin" and state.last in (_OPEN, _NAME, _PROPER):
+            state.np.end += 1
+            return True
+        if word.kind in COMMAS and state.depth == 0:
+            return self._apposition(state, token + 1, limit)
+        if word.kind == "." and state.last == _NAME and len(self.words[token - 1].fold) == 1:
+            state.np.end += 1  # initials: ج. ب. مورغان
+            return True
+        return False
+
+    def _take_quoted(self, state: _State, token: int, limit: int) -> bool:
+        """`صحيفة «…»`, `موقع "…"`, `عضو في «…»`: a quoted name completes the phrase."""
+        closer = self.article.quotes.closer[token]
+        if closer >= limit or not 1 < closer - token <= _MAX_QUOTED_NAME:
+            return False
+        if not self.words[state.np.head].flags & _HEADS_OF_NAMES or state.last == _NAME:
+            return False
+        if state.last in (_CLOSED, _PROPER) and not self.words[token - 1].flags & (_HEADS_OF_NAMES | F.DEMONYM):
+            return False
+        if any(w.complementizer or w.kind in (".", "،", ":") for w in self.words[token + 1 : closer]):
+            return False
+        if self._is_verb(token + 1):
+            return False
+        if state.np.name is None and not state.np.personal:
+            state.np.name = (token + 1, closer)
+        state.np.end = closer + 1
+        state.last = _PROPER
+        return True
+
+    def _take_brackets(self, state: _State, token: int, limit: int) -> bool:
+        closer = self.article.asides.closer[token]
+        inner = self.words[token + 1 : closer]
+        if closer >= limit or len(inner) > 8 or not inner or any(w.flags & F.TIME for w in inner[:1]):
+            return False
+        state.np.core_end = 0
+        state.np.end = closer + 1
+        return True
+
+    def _apposition(self, state: _State, token: int, limit: int) -> bool:
+        """A name behind a role and a comma, a role behind a name and a comma."""
+        if token >= limit or state.last in (_OPEN,) and state.np.name is None and not state.np.personal:
+            return False
+        np = state.np
+        inner = self._apposed(state, token, limit)
+        if inner is None or not self._apposition_closes(inner.end, limit):
+            return False
+        np.core_end = np.core_end or np.end
+        if np.name is None and inner.name is not None:
+            np.name = inner.name
+        np.end = inner.end
+        state.last = _CLOSED
+        state.role_seen = True
+        state.depth = 1  # one apposition behind a comma is enough
+        return True
+
+    def _apposed(self, state: _State, token: int, limit: int) -> NounPhrase | None:
+        np, word = state.np, self.words[token]
+        if word.kind != "word" or word.conjunction:
+            return None
+        if np.personal and np.name is None and (self._begins_name(token) or word.flags & F.HONORIFIC):
+            inner = self.at(token, limit, state.avoid, 1)
+            return inner if inner and inner.name else None
+        if (np.name is not None or state.last == _PROPER) and word.flags & (F.ROLE | F.HUMAN) and not word.preposition:
+            return self.at(token, limit, state.avoid, 1)
+        return None
+
+    def _apposition_closes(self, end: int, limit: int) -> bool:
+        """What follows an apposition is a comma, a colon, a quotation, a complement or the end."""
+        if end >= limit:
+            return True
+        word = self.words[end]
+        return (
+            word.kind in COMMAS
+            or word.kind in (":", ".", "(", "-", "–")
+            or end in self.article.quotes.closer
+            or bool(word.complementizer)
+            or bool(word.flags & (F.PREPOSITION | F.ADVERB | F.TIME | F.RELATIVE | F.CONNECTIVE))
+            or bool(word.preposition)
+            or any(h.form.aspect in ("perfect", "imperfect", "participle") for h in word.cues)
+        )
+
+    # -- coordination and attachment ----------------------------------------------------------
+
+    def _coordinate(self, state: _State, token: int, limit: int) -> bool:
+        word = self.words[token]
+        np = state.np
+        begin = token + 1 if word.fold == "و" else token
+        if begin >= limit or state.last == _OPEN and not self._is_list_of_heads(begin):
+            return False
+        if word.conjunction == "ف" or any(h.form.aspect in ("perfect", "imperfect") and h.conjunction for h in word.cues):
+            return False
+        if _is_adjective(word) and word.definite and not word.flags & F.ROLE:
+            return self._take(state, state.last)
+        if not self._may_join(state, begin):
+            return False
+        inner = self.at(begin, limit, state.avoid, state.depth + 1)
+        if inner is None:
+            return False
+        np.end = inner.end
+        if self.words[np.head].flags & (_PERSONAL | F.PARTY | F.INSTITUTION | F.MEDIUM_HEAD) or np.name is not None:
+            np.joint, np.number = self._joins_party(inner) and state.last != _OPEN, "p"
+            if inner.name is not None and np.joint:
+                np.names.append(inner.name)
+        state.last = _CLOSED
+        return True
+
+    def _is_list_of_heads(self, token: int) -> bool:
+        return bool(self.words[token].flags & (F.ROLE | F.UNNAMED | F.HUMAN))
+
+    def _joins_party(self, inner: NounPhrase) -> bool:
+        head = self.words[inner.head]
+        return inner.personal or inner.name is not None or bool(head.flags & (F.PARTY | F.INSTITUTION | F.MEDIUM_HEAD | F.HUMAN))
+
+    def _may_join(self, state: _State, token: int) -> bool:
+        word = self.words[token]
+        if word.preposition or word.complementizer or word.flags & F.FUNCTION & ~F.PRONOUN and not word.flags & _NOUNS:
+            return False
+        entity = self.article.entities.get(token)
+        if entity and not entity.name.kind & (F.CONNECTIVE | F.FUNCTION):
+            return True
+        head = self.words[state.np.head]
+        if state.np.personal or state.np.name is not None or head.flags & (F.PARTY | F.UNNAMED):
+            return bool(word.flags & (_PERSONAL | F.PARTY | F.INSTITUTION | F.MEDIUM_HEAD)) or (
+                state.np.name is not None and self._begins_name(token) and bool(word.flags & F.GIVEN)
+            ) or (state.last == _CLOSED and word.definite and bool(word.flags & (F.NOUN)) and not word.flags & F.TIME)
+        return bool(word.flags & _NOUNS) and not word.flags & F.TIME or bool(word.suffix)
+
+    def _attach(self, state: _State, token: int, limit: int) -> bool:
+        """Take a prepositional phrase that belongs to the noun: `المتحدث باسم …`, `عضو في …`, `بيان للحكومة`."""
+        word = self.words[token]
+        preposition = word.preposition or word.base
+        if state.last == _NAME or preposition in state.avoid:
+            if not (state.last != _NAME and self.words[state.np.head].flags & F.UNNAMED and preposition == "في"):
+                return word.fold == "باسم" and state.last != _NAME and self._attach_object(state, token + 1, limit)
+        if word.fold == "باسم":
+            return self._attach_object(state, token + 1, limit)
+        if not self._attaches(state, token, preposition):
+            return False
+        return self._attach_object(state, token if word.preposition else token + 1, limit)
+
+    def _attaches(self, state: _State, token: int, preposition: str) -> bool:
+        head = self.words[state.np.head]
+        role = state.role_seen or bool(head.flags & (F.ROLE | F.UNNAMED | F.HUMAN))
+        target = self._target(token)
+        if target is None or target.flags & (F.OCCASION | F.TIME | F.SPEECH) and not target.flags & (F.INSTITUTION | F.PLACE):
+            return False
+        if preposition == "ل":
+            addressee = F.MEDIUM | F.MEDIUM_HEAD | F.HUMAN | F.COMMON_MEDIUM
+            return bool(head.flags & (F.ROLE | F.INSTITUTION | F.DOCUMENT | F.HUMAN) or role) and not target.flags & addressee
+        if preposition == "ب":
+            return role and bool(target.flags & (F.INSTITUTION | F.PLACE | F.PARTY | F.MEDIUM_HEAD)) and not target.flags & F.EVENT
+        wanted = _ATTACHING.get(preposition, 0)
+        return bool((head.flags | (F.ROLE if role else 0)) & wanted) and not target.complementizer
+
+    def _target(self, token: int) -> Word | None:
+        word = self.words[token]
+        if word.preposition:
+            return word
+        return self.words[token + 1] if token + 1 < len(self.words) and self.words[token + 1].kind == "word" else None
+
+    def _attach_object(self, state: _State, token: int, limit: int) -> bool:
+        inner = self._object(token, limit, state)
+        if inner is None:
+            return False
+        state.np.end = inner.end
+        if state.np.personal and state.np.name is None and inner.name is not None and inner.personal and not inner.joint:
+            state.np.name = self._own_name(state, inner)
+        state.last = _CLOSED
+        return True
+
+    def _own_name(self, state: _State, inner: NounPhrase) -> tuple[int, int] | None:
+        """`المتحدث باسم الخارجية فلان`: the name at the end of the attachment is the head's own."""
+        head = self.words[inner.head]
+        return inner.name if not head.flags & (F.ROLE | F.HONORIFIC) and inner.name and inner.name[0] > inner.head else None
+
+    def _object(self, token: int, limit: int, state: _State) -> NounPhrase | None:
+        if token >= limit:
+            return None
+        inner = self.at(token, limit, state.avoid, state.depth + 1)
+        if inner is None and self.words[token].preposition:
+            np = NounPhrase(token, token + 1, token)
+            return np
+        return inner
+
+
+def _is_adjective(word: Word) -> bool:
+    return bool(word.flags & (F.ADJECTIVE | F.DEMONYM)) or (not word.known and word.definite and _nisba(word))
+
+
+def _nisba(word: Word) -> bool:
+    """`-ي`, `-ية`: the ending of relational adjectives."""
+    return len(word.base) > 3 and word.base.endswith(("ي", "يه"))

@@ -1,0 +1,87 @@
+"""The stages of a reading in their order."""
+
+from qawl import __version__
+from qawl.lexicon.cues import CueLexicon
+from qawl.lexicon.vocabulary import vocabulary
+from qawl.reading.actors import Actors, Identity
+from qawl.reading.article import Article, lay_out
+from qawl.reading.dateline import dateline
+from qawl.reading.drafts import Draft
+from qawl.reading.headlines import Headlines
+from qawl.reading.manner import force, mode
+from qawl.reading.phrases import NounPhrase, Phrases
+from qawl.reading.speakers import resolve
+from qawl.reading.statements import Sentences
+from qawl.records import Actor, Document, Reader, Reading, Statement
+from qawl.text.span import Span
+
+READER = Reader("qawl", __version__)
+
+
+def read(document: Document) -> Reading:
+    """Read one document. A pure function of its text and date; never raises on any text."""
+    lexicon = vocabulary()
+    article = lay_out(document.text, lexicon)
+    phrases = Phrases(article)
+    sentences = Sentences(article, phrases, lexicon.cues)
+    drafts = Headlines(article, phrases, sentences).read()
+    for found in sentences.read():
+        drafts += found
+    identities = resolve(article, Actors(article, phrases), drafts) if drafts else {}
+    actors = _actors(article, identities)
+    return Reading(
+        document=document,
+        reader=READER,
+        dateline=dateline(article, lexicon),
+        actors=tuple(actors.values()),
+        statements=_statements(article, drafts, identities, actors, lexicon.cues),
+    )
+
+
+def _actors(article: Article, identities: dict[int, Identity]) -> dict[str, Actor]:
+    """One record an actor, in the order in which they first speak."""
+    actors: dict[str, Actor] = {}
+    for identity in identities.values():
+        if identity.name not in actors:
+            mentions = tuple(article.span(*span) for span in sorted(identity.mentions))
+            actors[identity.name] = Actor(id=f"a{len(actors) + 1}", name=identity.name, kind=identity.kind, role=identity.role, mentions=mentions)
+    return actors
+
+
+def _statements(
+    article: Article, drafts: list[Draft], identities: dict[int, Identity], actors: dict[str, Actor], cues: CueLexicon
+) -> tuple[Statement, ...]:
+    ids = {id(draft): f"s{number}" for number, draft in enumerate(drafts, 1)}
+    return tuple(
+        Statement(
+            id=ids[id(draft)],
+            cue=article.span(*draft.cue),
+            speaker=_noun_span(article, draft.speaker) if draft.speaker else None,
+            who=identities[i].name if i in identities else None,
+            actor=actors[identities[i].name].id if i in identities else None,
+            content=tuple(_cut_span(article, p.start, p.end, p.cut) for p in draft.pieces),
+            mode=mode(article, draft),
+            force=force(article, draft, cues),
+            headline=draft.headline,
+            addressee=article.span(*draft.addressee) if draft.addressee else None,
+            occasion=_cut_span(article, *draft.occasion, draft.occasion_cut) if draft.occasion else None,
+            via=tuple(draft.via),
+            parent=ids.get(id(draft.parent)) if draft.parent else None,
+            rule=draft.rule,
+        )
+        for i, draft in enumerate(drafts)
+    )
+
+
+def _cut_span(article: Article, start: int, end: int, cut: int) -> Span:
+    whole = article.span(start, end)
+    return Span(min(whole.start + cut, whole.end), whole.end)
+
+
+def _noun_span(article: Article, phrase: NounPhrase) -> Span:
+    """The phrase without a conjunction or preposition written on to its first word."""
+    word = article.words[phrase.start]
+    cut = 1 if word.conjunction and word.form[:1] == word.conjunction else 0
+    if word.preposition and word.form[cut : cut + 1] == word.preposition and not (word.preposition == "ل" and word.definite):
+        cut += 1
+    return _cut_span(article, phrase.start, phrase.end, cut)

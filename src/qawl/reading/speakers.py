@@ -1,0 +1,88 @@
+"""Every statement's speaker resolved to an actor, those without a written subject by agreement."""
+
+from qawl.lexicon import flags as F
+from qawl.reading.actors import Actors, Identity
+from qawl.reading.article import Article
+from qawl.reading.drafts import Draft
+
+_LOOK_BACK = 12  # statements
+
+
+def resolve(article: Article, actors: Actors, drafts: list[Draft]) -> dict[int, Identity]:
+    """Return the actor of each draft by its place in `drafts`; where nobody fits, none."""
+    found: dict[int, Identity] = {}
+    for i, draft in enumerate(drafts):
+        if draft.speaker is not None:
+            found[i] = _written(article, actors, drafts, i, found)
+        elif draft.null_subject:
+            identity = _carried(drafts, i, found)
+            if identity is not None:
+                found[i] = identity
+    return found
+
+
+def _written(article: Article, actors: Actors, drafts: list[Draft], i: int, found: dict[int, Identity]) -> Identity:
+    """A document without an issuer of its own (`وأضاف البيان`) speaks for who issued it before."""
+    draft = drafts[i]
+    assert draft.speaker is not None
+    identity = actors.who(draft.speaker)
+    head = article.words[draft.speaker.head]
+    if head.flags & F.DOCUMENT and head.definite and not draft.speaker.personal and draft.speaker.head not in article.entities:
+        for back in range(i - 1, max(-1, i - _LOOK_BACK), -1):
+            if back in found and _issued(article, drafts[back], head.base):
+                return found[back]
+        if draft.speaker.end - draft.speaker.start == 1:
+            earlier = [found[back] for back in range(i - 1, max(-1, i - _LOOK_BACK), -1) if back in found]
+            return next((e for e in earlier if e.kind in ("institution", "state", "group")), earlier[0] if earlier else identity)
+    return identity
+
+
+def _issued(article: Article, draft: Draft, head: str) -> bool:
+    """Say whether an earlier statement was made in the document whose head noun is `head`."""
+    spans = [draft.occasion, (draft.speaker.start, draft.speaker.end) if draft.speaker else None]
+    return any(article.words[t].base == head for span in spans if span for t in range(*span))
+
+
+def _carried(drafts: list[Draft], i: int, found: dict[int, Identity]) -> Identity | None:
+    """Give a verb without a subject the nearest speaker before it that agrees with its form."""
+    draft = drafts[i]
+    candidates = list(_candidates(drafts, i))
+    for back in candidates:
+        if back in found and _agrees(draft, found[back]):
+            return found[back]
+    return next((found[back] for back in candidates if back in found), None)
+
+
+def _candidates(drafts: list[Draft], i: int) -> list[int]:
+    """Order the earlier statements: this sentence's from the last back, then each sentence's main one first."""
+    sentence = drafts[i].sentence
+    same = [b for b in range(i - 1, -1, -1) if drafts[b].sentence == sentence and not _is_aside(drafts, b, i)]
+    inner = [b for b in range(i - 1, -1, -1) if drafts[b].sentence == sentence and b not in same]
+    order = same + inner
+    back = i - 1 - len(order)
+    while back >= max(0, i - _LOOK_BACK):
+        number = drafts[back].sentence
+        group = [b for b in range(back, -1, -1) if drafts[b].sentence == number]
+        mains = [b for b in reversed(group) if drafts[b].parent is None]
+        order += mains + [b for b in group if b not in mains]
+        back -= len(group)
+    return order
+
+
+def _is_aside(drafts: list[Draft], b: int, i: int) -> bool:
+    """A statement inside another's content does not pass its speaker on outside it."""
+    parent = drafts[b].parent
+    return parent is not None and drafts[i].parent is not parent
+
+
+def _agrees(draft: Draft, identity: Identity) -> bool:
+    if draft.hit is None:
+        return True
+    form = draft.hit.form
+    if form.aspect == "noun":
+        return True
+    if form.number in ("pl", "du"):
+        return identity.plural or identity.kind == "group"
+    if identity.plural:
+        return form.gender == "f" and identity.kind != "person" or form.gender == "f"
+    return not identity.gender or form.gender == identity.gender

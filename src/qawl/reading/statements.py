@@ -1,0 +1,565 @@
+"""Statements of a sentence: each cue in turn with what stands around it, then the ends of their contents."""
+
+from collections.abc import Iterator
+
+from qawl.lexicon import flags as F
+from qawl.lexicon.cues import CueForm, CueLexicon, LightForm, Source, SourceWithVerb
+from qawl.lexicon.vocabulary import CueHit, Word
+from qawl.reading.article import COMMAS, Article
+from qawl.reading.complements import Complement, Walk, opens_occasion
+from qawl.reading.drafts import Draft, Piece
+from qawl.reading.extents import Extents
+from qawl.reading.frames import frame
+from qawl.reading.phrases import NounPhrase, Phrases
+from qawl.text.fold import fold
+from qawl.reading.subjects import Subjects, is_negated
+
+_FINITE = ("perfect", "imperfect", "passive")
+_IMPERSONAL = frozenset("يذكر يشار يعتقد يتوقع ينتظر يقال يرجح يفترض يبدو يخشي ينبغي يجدر".split())
+_BARE_HEADS = frozenset("صحيفه قناه مجله اذاعه موقع جريده شبكه تلفزيون محطه".split())
+_HOMOGRAPH = F.NOUN | F.PREPOSITION | F.ADJECTIVE | F.NAME | F.ADVERB
+_ANSWERS = frozenset("ردا تعليقا".split())
+_LINKS = frozenset("لكنه لكنها لكنهم ولكنه ولكنها انه انها كما اذ حيث ثم بل".split())
+_LIGHT_REACH = 10
+_MAX_OCCASION = 45
+_RELAY = 40  # tokens between `نقلت` and `قوله`
+_MAX_SENTENCE = 1500  # tokens read as one sentence
+
+
+class Sentences:
+    """Reads the statements of an article sentence by sentence."""
+
+    def __init__(self, article: Article, phrases: Phrases, cues: CueLexicon) -> None:
+        self.article = article
+        self.words = article.words
+        self.phrases = phrases
+        self.cues = cues
+        self.subjects = Subjects(article, phrases)
+        self.extents = Extents(article)
+
+    def read(self) -> Iterator[list[Draft]]:
+        """Yield the drafts of each sentence of the body, in order."""
+        for number, (start, end) in enumerate(self.article.sentences):
+            if start < self.article.title_end:
+                continue
+            for floor in range(start, end, _MAX_SENTENCE):
+                drafts = self.sentence(floor, min(end, floor + _MAX_SENTENCE))
+                for draft in drafts:
+                    draft.sentence = number
+                if drafts:
+                    yield drafts
+
+    def sentence(self, start: int, end: int) -> list[Draft]:
+        """Return the statements of tokens `[start, end)`, in the order of their cues."""
+        drafts: list[Draft] = []
+        token = start
+        words = self.words
+        while token < end:
+            word = words[token]
+            draft = None
+            if word.cues or self._may_open(word):
+                draft = self._at(token, start, end, drafts)
+            if draft is not None:
+                drafts.append(draft)
+                token = max(token + 1, draft.cue[1])
+            else:
+                token += 1
+        drafts.sort(key=lambda d: d.cue[0])
+        self.extents.settle(drafts, start, end)
+        return drafts
+
+    def _may_open(self, word: Word) -> bool:
+        """Say whether a source phrase or a light verb may begin with this word."""
+        cues = self.cues
+        return any(key in cues.sources or key in cues.lights or key in cues.sources_with_verb for key in _keys(word))
+
+    def _at(self, token: int, start: int, end: int, drafts: list[Draft]) -> Draft | None:
+        source = self._source(token, start, end, drafts)
+        if source is not None:
+            return source
+        if any(d.cue[0] <= token < d.cue[1] for d in drafts):
+            return None
+        light = self._light(token, start, end, drafts)
+        if light is not None:
+            return light
+        for hit in self.words[token].cues:
+            draft = self._verb(token, hit, start, end, drafts)
+            if draft is not None and self._wins(draft, drafts):
+                return draft
+        return None
+
+    def _wins(self, draft: Draft, drafts: list[Draft]) -> bool:
+        """Give a complement that two cues claim to one of them."""
+        for rival in drafts:
+            if rival.introduced == draft.introduced and rival.kind == draft.kind and not rival.relative:
+                if self._claim(draft) <= self._claim(rival):
+                    return False
+                drafts.remove(rival)
+                return True
+        return not any(d.cue[1] <= draft.cue[0] < d.introduced < draft.introduced for d in drafts)
+
+    def _claim(self, draft: Draft) -> int:
+        """How well a cue claims its complement: a verb, near by, that is nothing else."""
+        word = self.words[draft.cue[0]]
+        hit = draft.hit
+        near = draft.introduced - draft.cue[1] <= 1
+        score = 4 if near and (draft.participle or draft.rule.startswith("relayed")) else 0
+        if hit is not None and hit.form.aspect in ("perfect", "imperfect"):
+            score += 2
+        if hit is not None and (hit.form.strict or hit.form.cue.deed or word.flags & _HOMOGRAPH):
+            score -= 2
+        return score + (1 if near else 0)
+
+    # -- verbs, participles, nouns ------------------------------------------------------------
+
+    def _verb(self, token: int, hit: CueHit, start: int, end: int, drafts: list[Draft]) -> Draft | None:
+        aspect = hit.form.aspect
+        word = self.words[token]
+        if aspect == "participle":
+            return self._participle(token, hit, start, end, drafts)
+        if aspect == "noun":
+            return self._noun(token, hit, end)
+        if aspect == "passive" and hit.form.cue.speaker_after is None or not self._plausible_verb(token, hit, start):
+            return None
+        return self._finite(token, hit, start, end, drafts)
+
+    def _plausible_verb(self, token: int, hit: CueHit, start: int) -> bool:
+        """Tell a verb from the nouns, names and prepositions that are written alike."""
+        word = self.words[token]
+        if word.definite or is_negated(self.words, token) or self._is_name_here(token, word) or "\u064b" in word.form:
+            return False
+        if hit.form.person == 1 and hit.form.cue.lemma != "قال":
+            return False  # a speaker's own stance inside their own words
+        if word.fold in _ANSWERS:
+            return False
+        if token == start:
+            return True
+        before = self.words[token - 1]
+        if before.flags & F.PREPOSITION and not before.complementizer and before.kind == "word" and not before.flags & F.ADVERB:
+            return False
+        if not word.flags & _HOMOGRAPH or hit.conjunction:
+            return True
+        return before.kind != "word" or bool(before.flags & (F.ADVERB | F.TIME | F.CONNECTIVE | F.PARTICLE)) or bool(before.complementizer) or (
+            before.fold in ("كما", "قد", "وقد", "حيث", "اذ", "فيما", "بينما", "الذي", "التي", "الذين", "لكنه", "انه")
+        )
+
+    def _is_name_here(self, token: int, word: Word) -> bool:
+        """A form that is a name beside names is no verb: `وعد`, `أكرم`."""
+        return bool(word.flags & F.NAME) and token > 0 and bool(self.words[token - 1].flags & (F.GIVEN | F.HONORIFIC))
+
+    def _finite(self, token: int, hit: CueHit, start: int, end: int, drafts: list[Draft]) -> Draft | None:
+        if hit.form.cue.speaker_after is not None:
+            return self._relayed(token, hit, end)
+        relative = self._relative_before(token, start)
+        walk = Walk(self.article, self.phrases, frame(hit.form.cue), limit=end)
+        complement = walk.run(token + 1)
+        if hit.suffix and complement is None:
+            return self._bound_object(token, hit, start, end)
+        if complement is None or not self._admits(hit, complement, token):
+            return None
+        draft = self._draft(token, hit, complement)
+        self._leading_occasion(draft, start)
+        if complement.subject is not None:
+            draft.relative = relative is not None
+            return draft
+        return self._with_left_subject(draft, hit, token, start, relative, drafts)
+
+    def _relayed(self, token: int, hit: CueHit, end: int) -> Draft | None:
+        """`نقلت Y عن X أن …`, `جاء في البيان أن …`: the speaker stands behind a preposition, the relay before it."""
+        found = self._relay(token, hit, end)
+        if found is None:
+            return None
+        medium, speaker = found
+        given = NounPhrase(token, token, token)
+        complement = Walk(self.article, self.phrases, frame(hit.form.cue), limit=end, subject=given).run(speaker.end)
+        if complement is None or complement.kind == "nominal":
+            return None
+        complement.subject = speaker
+        draft = self._draft(token, hit, complement)
+        draft.rule = "relayed"
+        if medium is not None:
+            draft.via.append(self.medium_name(medium))
+        return draft
+
+    def _relay(self, token: int, hit: CueHit, end: int) -> tuple[NounPhrase | None, NounPhrase] | None:
+        """Return the relaying medium and the speaker behind a verb of relaying."""
+        preposition = fold(hit.form.cue.speaker_after or "")
+        medium = self.phrases.at(token + 1, end, frozenset((preposition,)))
+        at = self._preposition_at(medium.end if medium else token + 1, preposition, end)
+        if at is None:
+            return None
+        speaker = self.phrases.at(at + 1, end)
+        return (medium, speaker) if speaker is not None else None
+
+    def _preposition_at(self, token: int, preposition: str, end: int) -> int | None:
+        """Find the speaker's preposition behind adverbs, times and brackets."""
+        for at in range(token, min(end, token + 8)):
+            word = self.words[at]
+            if word.fold == preposition:
+                return at
+            if word.complementizer or any(h.form.aspect == "perfect" for h in word.cues):
+                return None
+        return None
+
+    def medium_name(self, phrase: NounPhrase) -> str:
+        """Return a relaying medium by its bare name: `صحيفة «…»` without its head noun."""
+        words = self.words
+        start = phrase.start
+        if phrase.name is not None and words[phrase.head].flags & F.MEDIUM_HEAD:
+            start, end = phrase.name
+        else:
+            end = phrase.core_end or phrase.end
+            if words[start].base in _BARE_HEADS and start + 1 < end:
+                start += 1
+        return self.article.words_of(start, end).strip("«»“”\"' ")
+
+    def _relative_before(self, token: int, start: int) -> int | None:
+        """Return the relative pronoun whose clause this verb opens."""
+        for back in range(token - 1, max(start - 1, token - 4), -1):
+            word = self.words[back]
+            if word.flags & F.RELATIVE:
+                return back
+            if word.fold not in ("قد", "كان", "كانت", "كانوا", "سبق", "لا", "تم"):
+                return None
+        return None
+
+    def _with_left_subject(
+        self, draft: Draft, hit: CueHit, token: int, start: int, relative: int | None, drafts: list[Draft]
+    ) -> Draft | None:
+        """No subject stands behind the verb: look before it, else the verb alone carries it."""
+        if relative is not None:
+            draft.relative = True
+            antecedent = self.subjects.antecedent(relative, start)
+            if self.subjects.resumed(token + 1):
+                antecedent = self.subjects.inner_person(antecedent) if antecedent else None
+            draft.speaker = antecedent
+            draft.null_subject = antecedent is None
+            draft.rule += ":relative"
+            return draft
+        if self.words[token].conjunction:
+            draft.null_subject = True
+            return draft
+        subject = self.subjects.before(token, start, hit)
+        if subject is not None:
+            draft.speaker = subject
+            draft.left = min(draft.left, subject.start)
+            draft.embedded = subject.start > start and bool(self.words[subject.start - 1].complementizer) and self._in_content(subject.start, drafts)
+            draft.rule += ":subject-first"
+            return draft
+        draft.null_subject = True
+        if self._is_impersonal(token, hit, start):
+            return None
+        return draft
+
+    def _in_content(self, token: int, drafts: list[Draft]) -> bool:
+        return any(d.introduced < token and d.kind in ("clause", "quote", "colon") for d in drafts)
+
+    def _is_impersonal(self, token: int, hit: CueHit, start: int) -> bool:
+        """`يذكر أن`, `يعتقد أن`: passives that name nobody."""
+        if hit.form.aspect == "passive":
+            return True
+        return hit.form.aspect == "imperfect" and hit.form.gender == "m" and hit.form.number == "sg" and (
+            token == start or self.words[token].base in _IMPERSONAL or self.words[token].fold in _IMPERSONAL
+        )
+
+    def _admits(self, hit: CueHit, complement: Complement, token: int) -> bool:
+        """Homographs and deeds count only with evidence that something was said."""
+        if hit.form.strict and complement.kind == "nominal":
+            return False
+        if hit.form.cue.deed and complement.kind == "nominal":
+            return self.words[complement.start].base in self.cues.speech_nouns or self.words[complement.start].fold in self.cues.speech_nouns
+        return True
+
+    def _draft(self, token: int, hit: CueHit, complement: Complement) -> Draft:
+        draft = Draft(
+            cue=(token, token + 1),
+            entry=hit.form.cue,
+            rule=f"{hit.form.aspect}:{complement.kind}",
+            kind=complement.kind,
+            pieces=[Piece(complement.start, complement.start + 1, complement.cut)],
+            left=token,
+            hit=hit,
+            speaker=complement.subject,
+            addressee=complement.addressee,
+            occasion=complement.occasion,
+            introduced=complement.introduced,
+            force=hit.form.cue.force,
+            via=list(complement.via),
+        )
+        return draft
+
+    def _leading_occasion(self, draft: Draft, floor: int) -> None:
+        """`وخلال زيارة كارتر حذرت …`: an occasion that opens the sentence, right before its verb."""
+        end = draft.cue[0]
+        while end > floor and self.words[end - 1].kind in COMMAS:
+            end -= 1
+        if draft.occasion is not None or not floor < end <= floor + _MAX_OCCASION:
+            return
+        begin = floor
+        while begin < end and self._is_connective(begin):
+            entity = self.article.entities.get(begin)
+            begin = entity.end if entity else begin + 1
+            while begin < end and self.words[begin].kind in COMMAS:
+                begin += 1
+        if begin < end and opens_occasion(self.article, begin) and not any(w.complementizer for w in self.words[begin:end]):
+            draft.occasion = (begin, end)
+            draft.occasion_cut = 1 if self.words[begin].conjunction and self.words[begin].base != "و" else 0
+            draft.left = min(draft.left, begin)
+
+    def _is_connective(self, token: int) -> bool:
+        entity = self.article.entities.get(token)
+        return entity is not None and bool(entity.name.kind & F.CONNECTIVE)
+
+    def _bound_object(self, token: int, hit: CueHit, start: int, end: int) -> Draft | None:
+        """`… التي شجبتها أستراليا`: the pronoun on the verb stands for the antecedent, which is the content."""
+        if "=" not in hit.form.cue.frames or hit.form.aspect not in ("perfect", "imperfect") or hit.form.cue.deed:
+            return None
+        relative = self._relative_before(token, start)
+        if relative is None:
+            return None
+        antecedent = self.subjects.antecedent(relative, start)
+        subject = self.phrases.at(token + 1, end)
+        if antecedent is None or subject is None:
+            return None
+        complement = Complement("nominal", antecedent.start, subject=subject, introduced=antecedent.start)
+        draft = self._draft(token, hit, complement)
+        draft.pieces = [Piece(antecedent.start, antecedent.end)]
+        draft.relative, draft.rule = True, "bound-object"
+        return draft
+
+    def _participle(self, token: int, hit: CueHit, start: int, end: int, drafts: list[Draft]) -> Draft | None:
+        """`مشيرا إلى`, `مؤكدة أن`: an indefinite participle carries on for the speaker before it."""
+        word = self.words[token]
+        if word.definite or word.preposition or hit.suffix or hit.preposition or not _is_adverbial(word, hit):
+            return None
+        if token > start and self.words[token - 1].flags & F.PREPOSITION:
+            return None
+        given = NounPhrase(token, token, token)
+        complement = Walk(self.article, self.phrases, frame(hit.form.cue), limit=end, subject=given).run(token + 1)
+        if complement is None or not self._admits(hit, complement, token):
+            return None
+        complement.subject = None
+        draft = self._draft(token, hit, complement)
+        draft.participle, draft.null_subject = True, True
+        if not drafts and token > start:
+            self._participle_subject(draft, token, start)
+        return draft
+
+    def _participle_subject(self, draft: Draft, token: int, start: int) -> None:
+        """`ومضى الوزير قائلا`: the subject of the verb before is the speaker."""
+        for begin in range(token - 1, max(start, token - 12), -1):
+            phrase = self.phrases.at(begin, token)
+            if phrase is not None and phrase.end == token and phrase.personal and self.words[begin - 1].kind == "word":
+                draft.speaker, draft.null_subject = phrase, False
+
+    def _noun(self, token: int, hit: CueHit, end: int) -> Draft | None:
+        """`قوله إن`, `مطالبة الحكومة بـ`, `مزاعم الحوثيين بأن`: a noun of saying with its speaker."""
+        word = self.words[token]
+        if hit.suffix:
+            given: NounPhrase | None = NounPhrase(token, token, token)
+        elif word.definite:
+            return None
+        else:
+            given = self.phrases.at(token + 1, end, frame(hit.form.cue).avoid)
+            if given is None or not (given.personal or given.name or self.words[given.head].flags & (F.PARTY | F.INSTITUTION | F.MEDIUM_HEAD)):
+                return None
+        begin = token + 1 if hit.suffix else given.end if given else token + 1
+        complement = Walk(self.article, self.phrases, frame(hit.form.cue), limit=min(end, begin + 12), subject=given).run(begin)
+        if complement is None or complement.kind == "nominal" and (hit.form.strict or not complement.preposition):
+            return None
+        if hit.suffix:
+            complement.subject = None
+        draft = self._draft(token, hit, complement)
+        draft.null_subject = bool(hit.suffix)
+        draft.sibling = False
+        draft.rule = f"noun:{complement.kind}"
+        if hit.suffix:
+            self._relayed_speaker(draft, token)
+        return draft
+
+    def _relayed_speaker(self, draft: Draft, token: int) -> None:
+        """`نقلت وكالة Y عن X قوله إن`: X speaks, Y relays."""
+        for at in range(token - 1, max(-1, token - _RELAY), -1):
+            word = self.words[at]
+            if word.kind in (".", "newline"):
+                return
+            for hit in word.cues:
+                if hit.form.cue.speaker_after == "عن" and hit.form.aspect != "noun":
+                    found = self._relay(at, hit, token)
+                    if found is not None:
+                        medium, draft.speaker = found
+                        draft.null_subject, draft.sibling, draft.left = False, True, at
+                        draft.rule = "relayed:" + draft.kind
+                        if medium is not None:
+                            draft.via.append(self.medium_name(medium))
+                    return
+
+    # -- source phrases -------------------------------------------------------------------------
+
+    def _source(self, token: int, start: int, end: int, drafts: list[Draft]) -> Draft | None:
+        """`بحسب X`, `وفقا لـX`, `على حد قول X`: the phrase is the cue, the clause it covers the content."""
+        for key in _keys(self.words[token]):
+            for source in self.cues.sources.get(key, ()):
+                draft = self._source_draft(source, token, start, end, drafts)
+                if draft is not None:
+                    return draft
+            for with_verb in self.cues.sources_with_verb.get(key, ()):
+                draft = self._source_verb(with_verb, token, start, end, drafts)
+                if draft is not None:
+                    return draft
+        return None
+
+    def _source_verb(self, source: SourceWithVerb, token: int, start: int, end: int, drafts: list[Draft]) -> Draft | None:
+        """`كما قال والده`, `وفق ما أكد متحدث`: an introducer and a verb of saying make one cue."""
+        words = self.words
+        verb = token + len(source.words)
+        if verb >= end or any(words[token + k].fold != form for k, form in enumerate(source.words) if k):
+            return None
+        hit = next((h for h in words[verb].cues if h.form.aspect in _FINITE and not h.suffix), None)
+        if hit is None:
+            return None
+        walk = Walk(self.article, self.phrases, frame(hit.form.cue), limit=end)
+        if source.words == ("كما",) and walk.run(verb + 1) is not None:
+            return None  # `كما قال إن`: a new statement, not a source of the last one
+        speaker = self.phrases.at(verb + 1, end, frozenset("ل"))
+        if speaker is None or not self.may_speak(speaker):
+            return None
+        draft = Draft(
+            cue=(token, verb + 1), entry=hit.form.cue, rule="source-verb", kind="source", pieces=[Piece(token, token + 1)], left=token,
+            speaker=speaker, force="assert", introduced=token,
+        )  # fmt: skip
+        if walk.found.addressee and walk.found.addressee[0] >= speaker.end:
+            draft.addressee = walk.found.addressee
+        return self._cover(draft, start, end, drafts)
+
+    def may_speak(self, phrase: NounPhrase) -> bool:
+        """Say whether a noun phrase can name a party that speaks."""
+        word = self.words[phrase.head]
+        if phrase.personal or phrase.name is not None or phrase.head in self.article.entities:
+            return True
+        return bool(word.flags & (F.PARTY | F.INSTITUTION | F.MEDIUM_HEAD | F.DOCUMENT | F.DEMONYM | F.HUMAN)) or not word.known
+
+    # -- light verbs ------------------------------------------------------------------------------
+
+    def _light(self, token: int, start: int, end: int, drafts: list[Draft]) -> Draft | None:
+        """`وجه اتهاما إلى`, `أدلى بتصريح`: a verb that says something only with its object."""
+        for key in _keys(self.words[token]):
+            for form in self.cues.lights.get(key, ()):
+                found = self._light_object(form, token, end)
+                if found is not None:
+                    draft = self._light_draft(form, token, found, start, end, drafts)
+                    if draft is not None:
+                        return draft
+        return None
+
+    def _light_object(self, form: LightForm, token: int, end: int) -> tuple[int, int, str] | None:
+        """Return first and last token of a light verb's object, and its force."""
+        words = self.words
+        for at in range(token + 1, min(end, token + 1 + (1 if form.light.pair else _LIGHT_REACH))):
+            if words[at].kind in (".", ":", "newline"):
+                return None
+            force = form.light.objects.get(words[at].fold)
+            if force:
+                return at, at + 1, force
+            force = form.light.objects.get(f"{words[at].fold} {words[at + 1].fold}") if at + 1 < end else None
+            if force:
+                return at, at + 2, force
+        return None
+
+    def _light_draft(
+        self, form: LightForm, token: int, found: tuple[int, int, str], start: int, end: int, drafts: list[Draft]
+    ) -> Draft | None:
+        first, last, force = found
+        cue = form.light.cue
+        hit = CueHit(CueForm(form.text, cue, form.aspect, form.person, form.gender, form.number), "", "", False)
+        if form.aspect == "participle" and not _is_adverbial(self.words[token], hit) or is_negated(self.words, token):
+            return None
+        subject = self.phrases.at(token + 1, first, frozenset()) if first > token + 1 else None
+        given = subject or NounPhrase(token, token, token)
+        complement = Walk(self.article, self.phrases, frame(cue), limit=end, subject=given if subject or first == token + 1 else None).run(last)
+        if complement is None:
+            return None
+        if complement.subject is given and subject is None:
+            complement.subject = None
+        draft = self._draft(token, hit, complement)
+        draft.cue = (token, last) if first == token + 1 else (token, token + 1)
+        draft.force, draft.rule = force, f"light:{complement.kind}"
+        draft.participle = form.aspect == "participle"
+        self._leading_occasion(draft, start)
+        if complement.subject is None:
+            if draft.participle:
+                draft.null_subject = True
+                return draft
+            return self._with_left_subject(draft, hit, token, start, self._relative_before(token, start), drafts)
+        return draft
+
+    def _source_draft(self, source: Source, token: int, start: int, end: int, drafts: list[Draft]) -> Draft | None:
+        words = self.words
+        after = token + len(source.words)
+        if after >= end or any(words[token + k].fold != form for k, form in enumerate(source.words) if k):
+            return None
+        if source.proclitic and words[after].preposition != source.proclitic and words[after].fold != source.proclitic:
+            return None
+        begin = after + 1 if words[after].fold == source.proclitic else after
+        speaker = self.phrases.at(begin, end)
+        if speaker is None or not self.may_speak(speaker):
+            return None
+        draft = Draft(
+            cue=(token, after), entry=source.cue, rule="source", kind="source", pieces=[Piece(begin, begin + 1)], left=token,
+            speaker=speaker, force=source.cue.force, introduced=token,
+        )  # fmt: skip
+        return self._cover(draft, start, end, drafts)
+
+    def _cover(self, draft: Draft, start: int, end: int, drafts: list[Draft]) -> Draft | None:
+        """Find the clause that a source phrase covers: behind it where it stands first, else before it."""
+        words = self.words
+        speaker = draft.speaker
+        assert speaker is not None
+        first = draft.cue[0] == start or draft.cue[0] - 1 == start and words[start].kind != "word"
+        token = speaker.end
+        while token < end and words[token].kind in COMMAS:
+            token += 1
+        if first:
+            return self._cover_after(draft, token, end)
+        if drafts:
+            return self._note_via(draft, drafts)
+        content = start
+        draft.pieces = [Piece(content, draft.cue[0])]
+        draft.kind, draft.rule, draft.sibling = "before", "source:after", False
+        return draft
+
+    def _cover_after(self, draft: Draft, token: int, end: int) -> Draft | None:
+        words = self.words
+        if token >= end:
+            return None
+        if words[token].complementizer:
+            token += 1
+        elif any(h.form.aspect in _FINITE for h in words[token].cues):
+            return None  # `بحسب رويترز قال X`: X speaks
+        if token >= end:
+            return None
+        draft.pieces = [Piece(token, token + 1)]
+        draft.kind, draft.rule, draft.introduced = "clause", "source:before", token - 1
+        if token in self.article.quotes.closer:
+            draft.kind, draft.pieces = "quote", [Piece(token + 1, token + 2)]
+        return draft
+
+    def _note_via(self, draft: Draft, drafts: list[Draft]) -> None:
+        """A source phrase behind an attributed statement relays it."""
+        last = drafts[-1]
+        assert draft.speaker is not None
+        if self.words[draft.speaker.head].flags & (F.MEDIUM | F.MEDIUM_HEAD) or draft.speaker.head in self.article.entities:
+            last.via.append(self.article.words_of(draft.speaker.start, draft.speaker.end))
+        return None
+
+
+def _keys(word: Word) -> tuple[str, ...]:
+    """The folded form, and the form without a joined conjunction."""
+    return (word.fold, word.fold[1:]) if word.fold[:1] in ("و", "ف") else (word.fold,)
+
+
+def _is_adverbial(word: Word, hit: CueHit) -> bool:
+    """The accusative of circumstance: `مشيرا`, `مشيرة`, `مشيرين`."""
+    form = word.base if not hit.conjunction else word.fold
+    return form.endswith(("ا", "ه", "ين", "ات")) or word.fold.endswith(("ا", "ه"))
+

@@ -1,0 +1,136 @@
+"""Subjects that stand before their verb: in clauses that begin with them, and before relative clauses."""
+
+from qawl.lexicon import flags as F
+from qawl.lexicon.vocabulary import CueHit, Word
+from qawl.reading.article import COMMAS, DASHES, Article
+from qawl.reading.phrases import NounPhrase, Phrases
+
+_FAR = 45  # tokens between a subject and its verb
+_ANTECEDENT = 16
+_OPENS_CLAUSE = frozenset("لكن ولكن بينما فيما حيث اذ كان كانت وكان وكانت فكان كانوا وكانوا كما اما حين عندما بل غير ف و ثم".split())
+_BARE_PARTICLES = frozenset("قد وقد لقد سوف سبق ان".split())
+_SUBJECT = F.PERSONAL | F.PARTY | F.INSTITUTION | F.MEDIUM_HEAD | F.DOCUMENT | F.DEMONYM
+_RESUMED = frozenset("فيه فيها خلاله خلالها به بها عنه عنها فيهما عليه عليها".split())
+
+
+class Subjects:
+    """Finds the subject of a verb to its left."""
+
+    def __init__(self, article: Article, phrases: Phrases) -> None:
+        self.article = article
+        self.words = article.words
+        self.phrases = phrases
+
+    def antecedent(self, relative: int, floor: int) -> NounPhrase | None:
+        """Return the noun phrase that ends where the relative pronoun at `relative` begins."""
+        end = relative
+        while end > floor and (self.words[end - 1].kind in COMMAS or self.words[end - 1].kind in DASHES):
+            end -= 1
+        best: NounPhrase | None = None
+        for start in range(end - 1, max(floor, end - _ANTECEDENT) - 1, -1):
+            if self.words[start].kind in (".", ":", "،", "؛") or self.words[start].complementizer:
+                break
+            phrase = self.phrases.at(start, end)
+            if phrase is not None and phrase.end == end and self._begins_phrase(start, floor, best):
+                best = phrase
+        return best
+
+    def _begins_phrase(self, start: int, floor: int, inner: NounPhrase | None) -> bool:
+        """A longer antecedent is better only while it is one phrase without a preposition before the inner one."""
+        if inner is None or start == floor:
+            return True
+        word = self.words[inner.start]
+        return not word.preposition and not self.words[inner.start - 1].flags & F.PREPOSITION or bool(
+            self.words[start].flags & F.PERSONAL
+        )
+
+    def inner_person(self, phrase: NounPhrase) -> NounPhrase | None:
+        """`تصريحات الرئيس … التي أكد فيها`, `مقالا للكاتب …`: the person within the antecedent."""
+        for start in range(phrase.start + 1, phrase.end):
+            word = self.words[start]
+            if word.flags & (F.ROLE | F.HONORIFIC | F.GIVEN | F.UNNAMED) or start in self.article.entities:
+                inner = self.phrases.at(start, phrase.end)
+                if inner is not None:
+                    return inner
+        return None
+
+    def resumed(self, token: int) -> bool:
+        """Say whether the word at `token` takes a relative clause's antecedent up again (`أكد فيها`)."""
+        return token < len(self.words) and self.words[token].fold in _RESUMED
+
+    def before(self, verb: int, floor: int, hit: CueHit | None) -> NounPhrase | None:
+        """Return the subject of the clause whose verb stands at `verb`, looking back to token `floor`."""
+        for start in range(verb - 1, max(floor, verb - _FAR) - 1, -1):
+            if not self._opens(start, floor):
+                if self.words[start].kind in (".", "؛", ":"):
+                    return None
+                continue
+            phrase = self.phrases.at(start, verb)
+            if phrase is None or not self._may_speak(phrase):
+                continue
+            if self._reaches(phrase.end, verb) and agrees(phrase, hit):
+                return phrase
+        return None
+
+    def _opens(self, start: int, floor: int) -> bool:
+        """Say whether a clause may begin at `start`."""
+        if start == floor:
+            return True
+        before = self.words[start - 1]
+        if before.kind != "word":
+            return True
+        return bool(before.complementizer) or before.fold in _OPENS_CLAUSE or bool(before.flags & (F.SUBORDINATOR | F.CONNECTIVE | F.ADVERB))
+
+    def _may_speak(self, phrase: NounPhrase) -> bool:
+        word = self.words[phrase.head]
+        if word.flags & F.TIME and not phrase.personal:
+            return False
+        entity = self.article.entities.get(phrase.head)
+        if entity is not None and not entity.name.kind & F.CONNECTIVE:
+            return True
+        return phrase.personal or phrase.name is not None or bool(word.flags & _SUBJECT) or not word.known
+
+    def _reaches(self, end: int, verb: int) -> bool:
+        """Say whether only asides, adverbs and attachments stand between the subject and its verb."""
+        token = end
+        while token < verb:
+            word = self.words[token]
+            if token in self.article.asides.closer:
+                token = self.article.asides.closer[token] + 1
+            elif word.fold in _BARE_PARTICLES or word.flags & (F.ADVERB | F.PARTICLE | F.AUXILIARY) or word.kind in COMMAS:
+                token += 1
+            elif word.flags & F.RELATIVE:
+                return self._only_one_verb(token, verb)
+            elif word.flags & F.PREPOSITION or word.preposition:
+                token = self._attachment_end(token, verb)
+            elif word.flags & F.TIME:
+                token += 1
+            elif word.kind in ("»", "”", '"'):
+                token += 1
+            else:
+                return False
+        return True
+
+    def _only_one_verb(self, token: int, verb: int) -> bool:
+        """A relative clause stands between: it must not hold another complement."""
+        return not any(w.complementizer for w in self.words[token:verb])
+
+    def _attachment_end(self, token: int, verb: int) -> int:
+        word = self.words[token]
+        begin = token if word.preposition else token + 1
+        phrase = self.phrases.at(begin, verb, frozenset(), 1)
+        return phrase.end if phrase is not None else max(begin, token + 1)
+
+
+def agrees(phrase: NounPhrase, hit: CueHit | None) -> bool:
+    """Gender of a subject that precedes its verb; where a name hides it, anything goes."""
+    if hit is None or phrase.number == "p" or phrase.joint or hit.form.number != "sg":
+        return True
+    if phrase.name is not None and phrase.name[0] == phrase.start:
+        return True
+    return hit.form.gender == phrase.gender or hit.form.gender not in ("m", "f")
+
+
+def is_negated(words: list[Word], token: int) -> bool:
+    """`لم يعلن`, `لن يؤكد`: what is not said is no statement."""
+    return token > 0 and words[token - 1].fold in ("لم", "لن", "لا", "ولم", "ولن", "ولا", "فلم", "فلن", "الم", "دون")

@@ -1,0 +1,52 @@
+"""Raw text to words: every mark that is not white space becomes a token with its offsets.
+
+A token is a run of Arabic letters with their marks, a run of Latin letters, a number with its
+separators, a run of dots, or any other single character. Line breaks are tokens too, because
+newspapers break sentences with them.
+"""
+
+import re
+from dataclasses import dataclass
+from itertools import pairwise
+
+from qawl.text.fold import HARAKAT, INVISIBLE, TATWEEL
+
+_MARKS = HARAKAT + TATWEEL + INVISIBLE.replace("\u00ad", "")
+_ARABIC = "\u0620-\u064a\u066e-\u06d3\u06d5\u06ee\u06ef\u06fa-\u06ff\u0750-\u077f\u08a0-\u08ff\ufb50-\ufd3d\ufd50-\ufdff\ufe70-\ufefc"
+_DIGIT = "0-9\u0660-\u0669\u06f0-\u06f9"
+_TOKEN = re.compile(
+    rf"[{_ARABIC}][{_ARABIC}{re.escape(_MARKS)}]*"
+    rf"|[{_DIGIT}]+(?:[.,\u066b\u066c\u060c][{_DIGIT}]+)*"
+    r"|[A-Za-z\u00c0-\u024f]+(?:['\u2019.-]?[A-Za-z\u00c0-\u024f])*"
+    r"|\r?\n(?:[^\S\n]*\n)*"
+    r"|\.\.+|\u2026"
+    r"|\"\"|''|««|»»|““|””"
+    rf"|[^\s{re.escape(_MARKS)}]"
+)
+NEWLINE = "\n"
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The tokens of a text: their forms as written, and where each begins and ends."""
+
+    forms: list[str]
+    starts: list[int]
+    ends: list[int]
+
+    def __len__(self) -> int:
+        return len(self.forms)
+
+
+def split_words(text: str) -> Words:
+    """Return the tokens of `text`; `text[starts[i]:ends[i]] == forms[i]` for each of them."""
+    matches = list(_TOKEN.finditer(text))
+    return Words([m.group() for m in matches], [m.start() for m in matches], [m.end() for m in matches])
+
+
+def is_arabic(form: str) -> bool:
+    """Say whether a token is an Arabic word."""
+    return bool(form) and _FIRST_ARABIC.match(form) is not None
+
+
+_FIRST_ARABIC = re.compile(rf"[{_ARABIC}]")

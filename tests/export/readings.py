@@ -1,0 +1,67 @@
+"""Readings made for the views' tests: invented wire style, and what a hostile article may hold."""
+
+from qawl.records import Actor, Dateline, Document, Reader, Reading, Statement
+from qawl.text.span import Span
+
+NESTED = (
+    "الوزيرة: لا نية لخفض الحصص\n\n"
+    "قالت وزيرة المصايد ليلى الحمداني للصحفيين في ختام الجلسة إن المسودة جاهزة وإن الوفد الزائر طلب مهلة أخرى. "
+    'وأضافت: "سنرد كتابيا". وذكر مصدر أن "السفن عادت".\n'
+)
+
+
+def reading(text: str, *statements: Statement, title: str | None = None, actors: tuple[Actor, ...] = ()) -> Reading:
+    """Return a reading of `text`."""
+    document = Document(id="t1", text=text, title=title, source="نشرة الساحل", published="2031-03-02")
+    dateline = Dateline(place="المرفأ", agencies=("وكالة الموج",), date=None)
+    return Reading(
+        document=document, reader=Reader("qawl", "0"), dateline=dateline, statements=statements, actors=actors
+    )
+
+
+def find(text: str, words: str, after: int = 0) -> Span:
+    """Return where `words` stand in `text`."""
+    start = text.index(words, after)
+    return Span(start, start + len(words))
+
+
+def statement(id: str, cue: Span, *content: Span, **fields: object) -> Statement:
+    """Return a statement that is neutral but for `fields`."""
+    neutral: dict[str, object] = {"speaker": None, "who": None, "actor": None, "mode": "indirect", "force": "assert"}
+    return Statement(id=id, cue=cue, content=content, **{**neutral, **fields})  # type: ignore[arg-type]
+
+
+def nested() -> Reading:
+    """Return a reading with a headline, a statement inside another, a carried-on speaker and an unknown one."""
+    text, title = NESTED, NESTED.partition("\n")[0]
+    minister = {"who": "ليلى الحمداني", "actor": "a1"}
+    return reading(
+        text,
+        statement(
+            "s1", find(text, "الوزيرة:"), find(text, "لا نية لخفض الحصص"), force="deny", headline=True, **minister
+        ),
+        statement(
+            "s2",
+            find(text, "قالت"),
+            find(text, "المسودة جاهزة وإن الوفد الزائر طلب مهلة أخرى"),
+            speaker=find(text, "وزيرة المصايد ليلى الحمداني"),
+            addressee=find(text, "للصحفيين"),
+            occasion=find(text, "في ختام الجلسة"),
+            via=("إذاعة المرفأ",),
+            rule="verb-subject",
+            **minister,
+        ),
+        statement(
+            "s3",
+            find(text, "طلب"),
+            find(text, "مهلة أخرى"),
+            speaker=find(text, "الوفد الزائر"),
+            who="الوفد الزائر",
+            force="demand",
+            parent="s2",
+        ),
+        statement("s4", find(text, "وأضافت"), find(text, "سنرد كتابيا"), mode="direct", force="commit", **minister),
+        statement("s5", find(text, "وذكر"), find(text, "السفن عادت"), speaker=find(text, "مصدر"), mode="direct"),
+        title=title,
+        actors=(Actor(id="a1", name="ليلى الحمداني", kind="person", role="وزيرة المصايد"),),
+    )
