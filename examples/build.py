@@ -189,7 +189,7 @@ def quantity(tagged: Tagged, key: str, row: Row) -> dict[str, Any]:
 
 def check_used(tagged: Tagged, rows: dict[str, Row], name: str) -> None:
     """Every tag of the text belongs to a record."""
-    owner = {role: "s" for role in "qscao"} | {"k": "p"}
+    owner = dict.fromkeys("qscao", "s") | {"k": "p"}
     used = {part for key, row in rows.items() if key[0] == "d" for part in row}
     for tag in tagged.pieces:
         key = owner.get(tag[0], tag[0]) + tag[1:]
@@ -291,7 +291,7 @@ def words(text: str, span: list[int] | None) -> str:
     return "-" if span is None else f"⟨{text[span[0] : span[1]]}⟩"
 
 
-def shown_value(text: str, value: Any) -> str:
+def shown_value(text: str, value: object) -> str:
     """A field in words: spans as the text they cover."""
     if isinstance(value, list) and value and isinstance(value[0], list):
         return " + ".join(words(text, piece) for piece in value)

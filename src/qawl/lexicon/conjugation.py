@@ -53,12 +53,13 @@ def forms(
 ) -> Iterator[Form]:
     """Yield each written form once. `irregular` overrides the stems named in `Stems`."""
     seen: set[Form] = set()
-    active: set[str] = set()
+    active: set[str] = set()  # third persons; `أُفيد` stays beside the first person `أفيد`
     for form in _all_forms(Stems.of(lemma, present, irregular or {}), participle):
         if form in seen or form.aspect == "passive" and (form.text in active or form.person == 1):
             continue
         seen.add(form)
-        active.add(form.text)
+        if form.person == 3:
+            active.add(form.text)
         yield form
 
 
@@ -66,7 +67,7 @@ def before_pronoun(form: Form) -> tuple[str, ...]:
     """Return how `form` is written before an object or possessive pronoun; () where none can follow."""
     text = form.text
     if form.aspect in ("participle", "noun"):
-        return _nominal_before_pronoun(text)
+        return _nominal_before_pronoun(text, plural=form.aspect == "participle" and form.number != "sg")
     if text.endswith("وا"):
         return (text[:-1],)
     if text.endswith("ى"):
@@ -76,10 +77,10 @@ def before_pronoun(form: Form) -> tuple[str, ...]:
     return (text,)
 
 
-def _nominal_before_pronoun(text: str) -> tuple[str, ...]:
+def _nominal_before_pronoun(text: str, *, plural: bool) -> tuple[str, ...]:
     if text.endswith("ة"):
         return (text[:-1] + "ت",)
-    if text.endswith(("ان", "ون", "ين")) and len(text) > 5:
+    if plural and text.endswith(("ون", "ين")):
         return (text[:-1],)
     if text.endswith("ء"):
         return tuple(text[:-1] + hamza for hamza in "ءئؤ")

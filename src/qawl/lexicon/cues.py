@@ -59,7 +59,8 @@ class Cue:
 
 
 class CueForm(msgspec.Struct, frozen=True, gc=False):
-    """One written form of a cue, hamza and dots as spelled; `strict` forms need a clause or quotation behind them."""
+    """One written form of a cue, hamza and dots as spelled; `strict` forms need a clause or quotation behind them;
+    so does every passive, whose subject is what was said."""
 
     text: str
     cue: Cue
@@ -70,7 +71,7 @@ class CueForm(msgspec.Struct, frozen=True, gc=False):
     strict: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Light:
     """A light verb and the objects that make it a cue: folded object as written → force.
 
@@ -239,7 +240,7 @@ class _Index:
         self.cues.append(cue)
         for form in made:
             key = fold(form.text)
-            cue_form = CueForm(form.text, cue, *form[1:], key in strict)
+            cue_form = CueForm(form.text, cue, *form[1:], form.aspect == "passive" or key in strict)
             self.by_form[key].append(cue_form)
             for bound in before_pronoun(form):
                 self.by_bound_form[fold(bound)].append(cue_form)
@@ -256,7 +257,9 @@ def _indexed(entries: Mapping[str, list[dict[str, Any]]]) -> _Index:
 
 
 def _strict(entry: Mapping[str, Any]) -> frozenset[str]:
-    return frozenset(map(fold, entry.get("strict", ())))
+    """Return the folded strict forms; a noun that is strict is so with tanwin too (`عرض`, `عرضا`)."""
+    strict = frozenset(map(fold, entry.get("strict", ())))
+    return strict | {word + "ا" for word in strict} if "words" in entry else strict
 
 
 def _verb_forms(entry: Mapping[str, Any]) -> Iterator[Form]:
@@ -340,7 +343,8 @@ def _force_nouns(entries: Iterable[Mapping[str, Any]]) -> dict[str, Force]:
 
 
 def _force_words(entry: Mapping[str, Any]) -> Iterator[ForceWord]:
-    for phrase in entry["words"].split():
+    phrases = [before + word for before in entry.get("after", "").split() or [""] for word in entry["words"].split()]
+    for phrase in phrases:
         words = _words(phrase.replace("_", " "))
         yield ForceWord(words, entry["force"], entry.get("where", "anywhere"), frozenset(entry["under"].split()))
 

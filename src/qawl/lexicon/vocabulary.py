@@ -96,6 +96,7 @@ class Vocabulary:
         self.cues = cues
         self.lexemes: dict[str, Lexeme] = {}
         self.names: dict[str, Name] = {}
+        self.common_media: set[str] = set()
         self.phrases: dict[str, list[Phrase]] = defaultdict(list)
         self._words: dict[str, Word] = {}
         self._add_tables()
@@ -168,9 +169,12 @@ class Vocabulary:
         for row in rows("function_words"):
             bits = F.FUNCTION_CLASSES[row["class"]]
             if " " in row["form"]:
-                self._add_phrase(row["form"], Name(row["form"], bits))
-            else:
+                if bits & (F.CONNECTIVE | F.ADVERB):
+                    self._add_phrase(row["form"], Name(row["form"], bits))
+            elif bits:
                 self._add(row["form"], bits)
+        for demonstrative in ("هذا", "هذه", "ذلك"):
+            self.lexemes[demonstrative].flags &= ~F.CONNECTIVE  # a connective only in `هذا و`
 
     def _add_world(self) -> None:
         for row in rows("states"):
@@ -195,7 +199,10 @@ class Vocabulary:
             else:
                 key = fold(form)
                 self.names.setdefault(key, entry)
-                self._add(form, F.COMMON_MEDIUM if entry.kind & F.COMMON_MEDIUM else entry.kind, entry.gender)
+                if entry.kind & F.COMMON_MEDIUM:
+                    self.common_media.add(key)
+                else:
+                    self._add(form, entry.kind, entry.gender)
 
     def _add_phrase(self, form: str, entry: Name) -> None:
         first, *rest = fold(form.replace(".", " . ").replace("-", " - ")).split()
@@ -213,7 +220,11 @@ class Vocabulary:
         split = self._best_split(folded)
         lexeme = self.lexemes.get(split.base)
         bits = lexeme.flags if lexeme else 0
+        if not self.common_media.isdisjoint((folded, folded[1:])):
+            bits |= F.COMMON_MEDIUM
         complementizer = _complementizer(form, folded)
+        if complementizer:
+            bits = 0
         cues = tuple(self._cue_hits(folded, form))
         if not bits and not complementizer and not cues and _looks_imperfect(split):
             bits |= F.VERB

@@ -6,6 +6,7 @@ the raw text.
 
 from dataclasses import dataclass
 
+from qawl.lexicon import flags as F
 from qawl.lexicon.vocabulary import Name, Vocabulary, Word
 from qawl.text.quotes import Pairs, pair_brackets, pair_quotes
 from qawl.text.sentences import enclosing, split_sentences
@@ -37,7 +38,8 @@ class Article:
     asides: Pairs
     in_aside: list[int]
     sentences: list[tuple[int, int]]
-    entities: dict[int, Entity]
+    entities: dict[int, Entity]  # names of several words, by their first token
+    fixed: dict[int, Entity]  # connectives and adverbs of several words
     title_end: int  # tokens of the title line
 
     def span(self, start: int, end: int) -> Span:
@@ -62,6 +64,7 @@ def lay_out(text: str, vocabulary: Vocabulary) -> Article:
     in_quote = enclosing(len(tokens), quotes)
     asides = pair_brackets(tokens)
     _pair_dashes(text, tokens, asides)
+    entities, fixed = _find_phrases(words)
     return Article(
         text=text,
         tokens=tokens,
@@ -71,7 +74,8 @@ def lay_out(text: str, vocabulary: Vocabulary) -> Article:
         asides=asides,
         in_aside=enclosing(len(tokens), asides),
         sentences=split_sentences(tokens, quotes, in_quote),
-        entities=_find_entities(words),
+        entities=entities,
+        fixed=fixed,
         title_end=_title_end(words),
     )
 
@@ -93,20 +97,21 @@ def _pair_dashes(text: str, tokens: Words, pairs: Pairs) -> None:
             opener = -1
 
 
-def _find_entities(words: list[Word]) -> dict[int, Entity]:
-    """Find the names of several words; where two begin at one token, the longer."""
-    found: dict[int, Entity] = {}
+def _find_phrases(words: list[Word]) -> tuple[dict[int, Entity], dict[int, Entity]]:
+    """Find the names and the fixed phrases of several words; where two begin at one token, the longer."""
+    entities: dict[int, Entity] = {}
+    fixed: dict[int, Entity] = {}
     busy = 0
     for i, word in enumerate(words):
         if not word.phrases or i < busy:
             continue
         for phrase in word.phrases:
-            end = i + 1 + len(phrase.rest)
             if _matches(words, i + 1, phrase.rest):
-                found[i] = Entity(end, phrase.entry)
-                busy = end
+                busy = i + 1 + len(phrase.rest)
+                found = fixed if phrase.entry.kind & F.GRAMMAR else entities
+                found[i] = Entity(busy, phrase.entry)
                 break
-    return found
+    return entities, fixed
 
 
 def _matches(words: list[Word], start: int, rest: tuple[str, ...]) -> bool:

@@ -11,7 +11,7 @@ from qawl.lexicon import flags as F
 from qawl.lexicon.vocabulary import Word
 from qawl.reading.article import COMMAS, DASHES, Article
 from qawl.reading.frames import Frame
-from qawl.reading.phrases import NounPhrase, Phrases
+from qawl.reading.phrases import NounPhrase, Phrases, is_time
 
 _REACH = 90  # tokens between a cue and its content; further away it is another clause's
 _SHORT_QUOTE = 5
@@ -72,6 +72,8 @@ class Walk:
         word = self.words[token]
         if word.kind != "word":
             return self._step_mark(token, word)
+        if token in self.article.fixed:
+            return self.article.fixed[token].end
         if word.complementizer:
             return self._clause(token, token, "ب" if word.complementizer == "بأن" else "")
         if word.conjunction and not self._own_conjunction(word):
@@ -88,7 +90,7 @@ class Walk:
             return self._relay(token)
         if (word.flags & F.PREPOSITION or word.preposition) and not self._is_adverb_word(word):
             return self._prepositional(token, word)
-        if self._is_adverb_word(word) and not self._is_subject_medium(token):
+        if self._is_adverb_word(word) and token not in self.article.entities:
             return self._skip_adverb(token)
         return self._noun_phrase(token)
 
@@ -104,10 +106,7 @@ class Walk:
     def _is_adverb_word(self, word: Word) -> bool:
         if word.flags & (F.ADVERB | F.PARTICLE | F.CONNECTIVE | F.AUXILIARY):
             return not word.flags & (F.ROLE | F.INSTITUTION)
-        return bool(word.flags & F.TIME)
-
-    def _is_subject_medium(self, token: int) -> bool:
-        return False
+        return is_time(word)
 
     def _relay(self, token: int) -> int:
         """`قالت صحيفة Y نقلا عن X إن`: X speaks, Y relays."""
@@ -256,10 +255,7 @@ class Walk:
 
     def _skip_adverb(self, token: int) -> int:
         """Skip a time or an adverb with what belongs to it: `أمس (الثلاثاء)`, `اليوم الخميس`, `بعد ظهر أمس`."""
-        entity = self.article.entities.get(token)
-        if entity is not None and entity.name.kind & F.CONNECTIVE:
-            return entity.end
-        timely = bool(self.words[token].flags & F.TIME)
+        timely = is_time(self.words[token])
         end = token + 1
         while timely and end < self.limit and self._continues_time(end):
             end += 1
@@ -271,7 +267,7 @@ class Walk:
             return word.kind == "number"
         if word.kind != "word" or word.complementizer or word.preposition:
             return False
-        return bool(word.flags & F.TIME) or (word.definite and bool(word.flags & F.ADJECTIVE)) or word.base in ("اول", "قبل")
+        return is_time(word) or (word.definite and bool(word.flags & F.ADJECTIVE)) or word.base in ("اول", "قبل")
 
     def _skip_relative(self, token: int) -> int:
         """Skip a relative clause up to the complement, or behind the comma that ends it."""
@@ -374,7 +370,7 @@ class Walk:
     def _may_be_subject(self, token: int) -> bool:
         word = self.words[token]
         if token in self.article.entities:
-            return not self.article.entities[token].name.kind & F.CONNECTIVE
+            return True
         if word.kind != "word" or word.preposition or word.complementizer:
             return False
         return bool(word.flags & (F.ROLE | F.HONORIFIC | F.UNNAMED | F.GIVEN | F.STATE | F.BODY | F.SEAT | F.INSTITUTION | F.MEDIUM | F.MEDIUM_HEAD | F.DOCUMENT))

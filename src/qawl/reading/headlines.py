@@ -71,7 +71,7 @@ class Headlines:
         place = bool(word.flags & (F.STATE | F.CITY)) or entity is not None and bool(entity.name.kind & (F.STATE | F.CITY))
         if place and not phrase.personal:
             return self._is_saying(colon + 1, end)
-        if entity is not None and not entity.name.kind & (F.CONNECTIVE | F.FUNCTION):
+        if entity is not None:
             return True
         if phrase.personal or phrase.name is not None:
             return True

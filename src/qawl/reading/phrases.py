@@ -19,6 +19,11 @@ _MAX_PHRASE = 60  # tokens; no speaker is longer
 _MAX_QUOTED_NAME = 7
 _MAX_DEPTH = 4
 _EMPHATIC = frozenset("نفسه نفسها انفسهم نفسهما ذاته ذاتها ذاتهم كله كلها كلهم جميعا جميعهم انفسهن كافه".split())
+_ISSUING = frozenset("اجرته اجراه اصدرته اصدره اعدته اعده نشرته نشره اجراها اصدرها اعدها نشرها اجرتها اصدرتها اعدتها نشرتها".split())
+_GOVERNING = frozenset(
+    "تابع تابعه مكلف مكلفه معني معنيه معترف مدعوم مدعومه موالي مواليه خاص خاصه مويد مويده معارض معارضه مسوول مسووله مقرب مقربه مشارك مشاركه مقيم متخصص متخصصه معين منتخب ملحق سابق".split()
+)
+_LED = frozenset("قياده رئاسه زعامه اشراف رعايه".split())
 _OPEN, _ADJECTIVE, _CLOSED, _PROPER, _NAME = range(5)
 _PERSONAL = F.ROLE | F.HONORIFIC | F.UNNAMED | F.HUMAN
 _HEADS_OF_NAMES = F.INSTITUTION | F.MEDIUM_HEAD | F.HUMAN | F.PLACE | F.DOCUMENT | F.ROLE
@@ -97,7 +102,7 @@ class Phrases:
     def _head(self, start: int, limit: int) -> _State | None:
         word = self.words[start]
         entity = self.article.entities.get(start)
-        if entity and entity.end <= limit and not entity.name.kind & (F.CONNECTIVE | F.FUNCTION):
+        if entity and entity.end <= limit:
             return self._entity_head(start, entity.end, entity.name.kind, entity.name.gender)
         if start in self.article.quotes.closer:
             return self._quoted_head(start, limit)
@@ -105,7 +110,7 @@ class Phrases:
             return _State(NounPhrase(start, start + 1, start, (start, start + 1)), _PROPER)
         if word.kind == "number":
             return self._counted(start, limit)
-        if word.kind != "word" or word.complementizer or not self._can_be_noun(start):
+        if word.kind != "word" or word.complementizer or start in self.article.fixed or not self._can_be_noun(start):
             return None
         return self._word_head(start, word)
 
@@ -155,6 +160,8 @@ class Phrases:
             return True
         if word.flags & (F.PREPOSITION | F.CONJUNCTION | F.SUBORDINATOR | F.RELATIVE | F.NEGATION | F.AUXILIARY | F.INTERROGATIVE):
             return bool(word.flags & (F.NAME | F.PARTY | F.ROLE | F.NOUN))
+        if word.flags & F.PRONOUN and word.flags & ~F.PRONOUN == 0:
+            return False
         if word.flags & (F.ADVERB | F.PARTICLE | F.PRONOUN | F.CONNECTIVE) and not word.flags & (F.NAME | F.ROLE | F.INSTITUTION):
             return False
         return not self._is_verb(token)
@@ -182,6 +189,8 @@ class Phrases:
             return self._step_mark(state, token, limit)
         if token in self.article.entities:
             return self._step_entity(state, token, limit)
+        if token in self.article.fixed:
+            return False
         if word.complementizer or word.flags & (F.RELATIVE | F.SUBORDINATOR | F.NEGATION):
             return False
         if word.conjunction or word.fold == "و":
@@ -191,6 +200,8 @@ class Phrases:
         return self._step_word(state, token, word)
 
     def _step_word(self, state: _State, token: int, word: Word) -> bool:
+        if self._is_issuing(state, token, word, len(self.words)):
+            return True
         if word.fold in _EMPHATIC and state.last in (_CLOSED, _PROPER, _NAME):
             return self._take(state, state.last)
         if self._is_verb(token) or self._is_adverbial(token):
@@ -203,12 +214,22 @@ class Phrases:
             return self._after_name(state, token, word)
         return self._after_closed(state, token, word)
 
+    def _is_issuing(self, state: _State, token: int, word: Word, limit: int) -> bool:
+        """`استطلاعا أجرته محطة …`: an indefinite document keeps the clause that says who made it."""
+        if word.fold not in _ISSUING or not self.words[state.np.head].flags & F.DOCUMENT or state.depth:
+            return False
+        inner = self.at(token + 1, min(limit, token + 14), state.avoid, 1)
+        if inner is None:
+            return False
+        state.np.end, state.last = inner.end, _CLOSED
+        return True
+
     def _is_adverbial(self, token: int) -> bool:
         """Words of time and manner that stand between a speaker and what is said."""
         word = self.words[token]
         if word.flags & (F.ADVERB | F.CONNECTIVE | F.PARTICLE | F.AUXILIARY):
             return not word.flags & (F.NAME | F.ROLE)
-        return bool(word.flags & F.TIME) and not word.flags & (F.ADJECTIVE | F.ROLE)
+        return is_time(word)
 
     def _take(self, state: _State, last: int) -> bool:
         state.np.end += 1
@@ -261,9 +282,9 @@ class Phrases:
             return self._take(state, _PROPER)
         if self.words[np.head].flags & F.DEMONSTRATIVE and token == np.head + 1:
             return self._take(state, _CLOSED)
-        if word.definite and not word.known and _nisba(word):
-            return self._take(state, state.last)
-        return bool(word.flags & F.DEMONYM) and word.definite and self._take(state, state.last)
+        if word.definite and state.last == _PROPER and not self.words[token - 1].known and token - 1 > np.start:
+            return self._take(state, _CLOSED)  # what looked like a name was a noun of the idafa
+        return word.definite and _nisba(word) and not word.flags & F.PERSONAL and self._take(state, state.last)
 
     def _after_name(self, state: _State, token: int, word: Word) -> bool:
         np = state.np
@@ -280,7 +301,7 @@ class Phrases:
         entity = self.article.entities[token]
         word = self.words[token]
         kind = entity.name.kind
-        if kind & (F.CONNECTIVE | F.FUNCTION) or entity.end > limit:
+        if entity.end > limit:
             return False
         if word.conjunction:
             return self._coordinate(state, token, limit)
@@ -478,8 +499,7 @@ class Phrases:
         word = self.words[token]
         if word.preposition or word.complementizer or word.flags & F.FUNCTION & ~F.PRONOUN and not word.flags & _NOUNS:
             return False
-        entity = self.article.entities.get(token)
-        if entity and not entity.name.kind & (F.CONNECTIVE | F.FUNCTION):
+        if token in self.article.entities:
             return True
         head = self.words[state.np.head]
         if state.np.personal or state.np.name is not None or head.flags & (F.PARTY | F.UNNAMED):
@@ -495,7 +515,7 @@ class Phrases:
         if state.last == _NAME or preposition in state.avoid:
             if not (state.last != _NAME and self.words[state.np.head].flags & F.UNNAMED and preposition == "في"):
                 return word.fold == "باسم" and state.last != _NAME and self._attach_object(state, token + 1, limit)
-        if word.fold == "باسم":
+        if word.fold == "باسم" or word.base in _LED and word.preposition == "ب" and not state.np.personal:
             return self._attach_object(state, token + 1, limit)
         if not self._attaches(state, token, preposition):
             return False
@@ -505,8 +525,10 @@ class Phrases:
         head = self.words[state.np.head]
         role = state.role_seen or bool(head.flags & (F.ROLE | F.UNNAMED | F.HUMAN))
         target = self._target(token)
-        if target is None or target.flags & (F.OCCASION | F.TIME | F.SPEECH) and not target.flags & (F.INSTITUTION | F.PLACE):
+        if target is None or self._is_circumstance(token, target):
             return False
+        if self.words[token - 1].base in _GOVERNING and self.words[token - 1].flags & ~F.NAME:
+            return True
         if preposition == "ل":
             addressee = F.MEDIUM | F.MEDIUM_HEAD | F.HUMAN | F.COMMON_MEDIUM
             return bool(head.flags & (F.ROLE | F.INSTITUTION | F.DOCUMENT | F.HUMAN) or role) and not target.flags & addressee
@@ -515,11 +537,26 @@ class Phrases:
         wanted = _ATTACHING.get(preposition, 0)
         return bool((head.flags | (F.ROLE if role else 0)) & wanted) and not target.complementizer
 
+    def _is_circumstance(self, token: int, target: Word) -> bool:
+        """Say whether the preposition's object is an occasion or a time, which no name contains."""
+        begin = token if self.words[token].preposition else token + 1
+        if begin in self.article.entities or target.preposition == "ل" and target.definite:
+            return False
+        if target.flags & (F.OCCASION | F.DOCUMENT | F.SPEECH):
+            return not target.flags & (F.INSTITUTION | F.PLACE)
+        return is_time(target)
+
     def _target(self, token: int) -> Word | None:
         word = self.words[token]
         if word.preposition:
             return word
-        return self.words[token + 1] if token + 1 < len(self.words) and self.words[token + 1].kind == "word" else None
+        if token + 1 >= len(self.words):
+            return None
+        following = self.words[token + 1]
+        closer = self.article.quotes.closer.get(token + 1)
+        if closer is not None and closer - token <= _MAX_QUOTED_NAME:
+            return self.words[token + 2]
+        return following if following.kind == "word" else None
 
     def _attach_object(self, state: _State, token: int, limit: int) -> bool:
         inner = self._object(token, limit, state)
@@ -544,6 +581,11 @@ class Phrases:
             np = NounPhrase(token, token + 1, token)
             return np
         return inner
+
+
+def is_time(word: Word) -> bool:
+    """Say whether a word names a time and nothing that could be part of a name."""
+    return bool(word.flags & F.TIME) and not word.flags & (F.ADJECTIVE | F.ROLE | F.PLACE | F.INSTITUTION | F.NAME | F.PARTY)
 
 
 def _is_adjective(word: Word) -> bool:

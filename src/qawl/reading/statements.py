@@ -20,6 +20,7 @@ _BARE_HEADS = frozenset("صحيفه قناه مجله اذاعه موقع جري
 _HOMOGRAPH = F.NOUN | F.PREPOSITION | F.ADJECTIVE | F.NAME | F.ADVERB
 _ANSWERS = frozenset("ردا تعليقا".split())
 _LINKS = frozenset("لكنه لكنها لكنهم ولكنه ولكنها انه انها كما اذ حيث ثم بل".split())
+_NOUN_REACH = 1  # tokens between a noun cue with its speaker and the content
 _LIGHT_REACH = 10
 _MAX_OCCASION = 45
 _RELAY = 40  # tokens between `نقلت` and `قوله`
@@ -92,7 +93,7 @@ class Sentences:
         """Give a complement that two cues claim to one of them."""
         for rival in drafts:
             if rival.introduced == draft.introduced and rival.kind == draft.kind and not rival.relative:
-                if self._claim(draft) <= self._claim(rival):
+                if draft.relative or self._claim(draft) <= self._claim(rival):
                     return False
                 drafts.remove(rival)
                 return True
@@ -236,7 +237,7 @@ class Sentences:
             draft.null_subject = antecedent is None
             draft.rule += ":relative"
             return draft
-        if self.words[token].conjunction:
+        if hit.conjunction:
             draft.null_subject = True
             return draft
         subject = self.subjects.before(token, start, hit)
@@ -297,8 +298,7 @@ class Sentences:
             return
         begin = floor
         while begin < end and self._is_connective(begin):
-            entity = self.article.entities.get(begin)
-            begin = entity.end if entity else begin + 1
+            begin = self.article.fixed[begin].end
             while begin < end and self.words[begin].kind in COMMAS:
                 begin += 1
         if begin < end and opens_occasion(self.article, begin) and not any(w.complementizer for w in self.words[begin:end]):
@@ -307,8 +307,7 @@ class Sentences:
             draft.left = min(draft.left, begin)
 
     def _is_connective(self, token: int) -> bool:
-        entity = self.article.entities.get(token)
-        return entity is not None and bool(entity.name.kind & F.CONNECTIVE)
+        return token in self.article.fixed
 
     def _bound_object(self, token: int, hit: CueHit, start: int, end: int) -> Draft | None:
         """`… التي شجبتها أستراليا`: the pronoun on the verb stands for the antecedent, which is the content."""
@@ -365,7 +364,9 @@ class Sentences:
                 return None
         begin = token + 1 if hit.suffix else given.end if given else token + 1
         complement = Walk(self.article, self.phrases, frame(hit.form.cue), limit=min(end, begin + 12), subject=given).run(begin)
-        if complement is None or complement.kind == "nominal" and (hit.form.strict or not complement.preposition):
+        if complement is None or complement.introduced - begin > _NOUN_REACH:
+            return None
+        if complement.kind == "nominal" and (hit.form.strict or not complement.preposition):
             return None
         if hit.suffix:
             complement.subject = None

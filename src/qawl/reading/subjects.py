@@ -85,8 +85,7 @@ class Subjects:
         word = self.words[phrase.head]
         if word.flags & F.TIME and not phrase.personal:
             return False
-        entity = self.article.entities.get(phrase.head)
-        if entity is not None and not entity.name.kind & F.CONNECTIVE:
+        if phrase.head in self.article.entities:
             return True
         return phrase.personal or phrase.name is not None or bool(word.flags & _SUBJECT) or not word.known
 
@@ -97,6 +96,8 @@ class Subjects:
             word = self.words[token]
             if token in self.article.asides.closer:
                 token = self.article.asides.closer[token] + 1
+            elif token in self.article.fixed:
+                token = self.article.fixed[token].end
             elif word.fold in _BARE_PARTICLES or word.flags & (F.ADVERB | F.PARTICLE | F.AUXILIARY) or word.kind in COMMAS:
                 token += 1
             elif word.flags & F.RELATIVE:
