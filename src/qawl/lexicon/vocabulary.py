@@ -220,6 +220,8 @@ class Vocabulary:
         split = self._best_split(folded)
         lexeme = self.lexemes.get(split.base)
         bits = lexeme.flags if lexeme else 0
+        if split.base == "علي" and bare(form)[-1] == "ى":
+            bits &= ~F.NAME
         if not self.common_media.isdisjoint((folded, folded[1:])):
             bits |= F.COMMON_MEDIUM
         complementizer = _complementizer(form, folded)

@@ -15,6 +15,7 @@ from qawl.text.words import Words, split_words
 
 COMMAS = frozenset("،,؛;")
 DASHES = frozenset("-–—")
+_FOOTER = 3  # words of a title at least
 _MAX_ASIDE = 40  # tokens; a pair of dashes further apart is no aside
 
 
@@ -41,6 +42,7 @@ class Article:
     entities: dict[int, Entity]  # names of several words, by their first token
     fixed: dict[int, Entity]  # connectives and adverbs of several words
     title_end: int  # tokens of the title line
+    body_end: int  # where a footer that repeats the title begins, or the number of tokens
 
     def span(self, start: int, end: int) -> Span:
         """Return the raw span of tokens `[start, end)`."""
@@ -77,6 +79,7 @@ def lay_out(text: str, vocabulary: Vocabulary) -> Article:
         entities=entities,
         fixed=fixed,
         title_end=_title_end(words),
+        body_end=_body_end(tokens, words),
     )
 
 
@@ -126,3 +129,13 @@ def _title_end(words: list[Word]) -> int:
         if word.kind == "newline" and i:
             return i
     return 0
+
+
+def _body_end(tokens: Words, words: list[Word]) -> int:
+    """A link at the foot that repeats the title is no part of the story."""
+    title = tokens.forms[: _title_end(words)]
+    size = len(title)
+    last = len(words) - size
+    if size >= _FOOTER and last > size and tokens.forms[last:] == title:
+        return last
+    return len(words)

@@ -15,6 +15,7 @@ from qawl.reading.phrases import NounPhrase, Phrases, is_time
 
 _REACH = 90  # tokens between a cue and its content; further away it is another clause's
 _SHORT_QUOTE = 5
+_JUMP = 25  # tokens
 _OCCASION_PREPOSITIONS = frozenset(
     "في خلال عقب بعد قبل قبيل لدي عند اثناء ضمن عبر علي حول ردا تعليقا بشان امام بمناسبه من حين بحضور مع وسط فور".split()
 )
@@ -52,6 +53,7 @@ class Walk:
         self.found = Complement(subject=subject)
         self.given = subject is not None
         self.object_ok = True
+        self.jumping = True
 
     def run(self, start: int) -> Complement | None:
         """Walk from token `start`; the complement found, or None."""
@@ -225,6 +227,11 @@ class Walk:
     def _quotation(self, token: int) -> int:
         """A name in quotation marks as subject, else the quotation that is the content."""
         closer = self.article.quotes.closer[token]
+        after = closer + 1
+        while after < self.limit and self.words[after].kind in COMMAS:
+            after += 1
+        if after < self.limit and self.words[after].complementizer == "أن" and not self.words[after].conjunction and self.frame.clause:
+            return after  # a quotation in an apposition; the content is still to come
         if self.found.subject is None and closer - token - 1 <= _SHORT_QUOTE:
             phrase = self.phrases.at(token, self.limit, self.frame.avoid)
             if phrase is not None and self._goes_on(phrase.end):
@@ -412,10 +419,31 @@ class Walk:
             if phrase is not None and (not frame.content_object or self._complement_follows(phrase.end)):
                 self.found.addressee = (phrase.start, phrase.end)
                 return phrase.end
-        if frame.content_object and self.object_ok and not word.flags & (F.CONJUNCTION | F.SUBORDINATOR):
-            if self.phrases.at(token, self.limit, frozenset(), 1) is not None:
-                self._begin("nominal", token, token)
-        return token
+        if frame.content_object and self.object_ok and self._may_be_content(token, word):
+            self._begin("nominal", token, token)
+            return token
+        return self._jump(token)
+
+    def _may_be_content(self, token: int, word: Word) -> bool:
+        """Verbs that also take a clause take only nouns of acts, sayings and things as a bare object."""
+        if word.flags & (F.CONJUNCTION | F.SUBORDINATOR | F.RELATIVE) or self.phrases.at(token, self.limit, frozenset(), 1) is None:
+            return word.fold in ("ما", "عكس", "ذلك")
+        if not (self.frame.clause or self.frame.quote):
+            return True
+        if token in self.article.entities:
+            return False
+        if word.flags & (F.EVENT | F.SPEECH | F.FEELING | F.DEMONSTRATIVE | F.THING | F.DOCUMENT):
+            return not word.flags & (F.ROLE | F.HONORIFIC)
+        return word.fold in ("ما", "عكس", "ذلك", "عدم", "كل") or bool(word.suffix) and bool(word.flags & F.NOUN)
+
+    def _jump(self, token: int) -> int:
+        """Go on to the complement over what could not be parsed, where no other cue stands between."""
+        target = self._search(token, commas=False)
+        if target >= self.limit or target - token > _JUMP or not self.jumping:
+            return token
+        if any(h.form.aspect in ("perfect", "imperfect") for w in self.words[token:target] for h in w.cues if not w.flags & F.NOUN):
+            return token
+        return target
 
     def _is_party(self, token: int) -> bool:
         word = self.words[token]
@@ -423,7 +451,7 @@ class Walk:
 
     def _complement_follows(self, token: int) -> bool:
         probe = Walk(self.article, self.phrases, self.frame, limit=min(self.limit, token + 12), subject=NounPhrase(token, token, token))
-        probe.object_ok = False
+        probe.object_ok = probe.jumping = False
         probe.found.addressee = (token, token)  # one addressee only
         return probe.run(token) is not None
 

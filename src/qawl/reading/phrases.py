@@ -23,6 +23,7 @@ _ISSUING = frozenset("اجرته اجراه اصدرته اصدره اعدته �
 _GOVERNING = frozenset(
     "تابع تابعه مكلف مكلفه معني معنيه معترف مدعوم مدعومه موالي مواليه خاص خاصه مويد مويده معارض معارضه مسوول مسووله مقرب مقربه مشارك مشاركه مقيم متخصص متخصصه معين منتخب ملحق سابق".split()
 )
+_WEEKDAYS = frozenset("احد اثنين ثلاثاء اربعاء خميس جمعه سبت".split())
 _LED = frozenset("قياده رئاسه زعامه اشراف رعايه".split())
 _OPEN, _ADJECTIVE, _CLOSED, _PROPER, _NAME = range(5)
 _PERSONAL = F.ROLE | F.HONORIFIC | F.UNNAMED | F.HUMAN
@@ -290,6 +291,8 @@ class Phrases:
         np = state.np
         assert np.name is not None
         if word.flags & (F.ROLE | F.HONORIFIC) and not word.flags & F.NAME:
+            if word.number == "p":
+                return False
             state.role_seen = True
             return self._take(state, _CLOSED if word.definite or word.suffix else _OPEN)
         if np.end == np.name[1] and token - np.name[0] < _MAX_NAME and self._continues_name(token):
@@ -585,6 +588,8 @@ class Phrases:
 
 def is_time(word: Word) -> bool:
     """Say whether a word names a time and nothing that could be part of a name."""
+    if word.base in _WEEKDAYS:
+        return word.definite
     return bool(word.flags & F.TIME) and not word.flags & (F.ADJECTIVE | F.ROLE | F.PLACE | F.INSTITUTION | F.NAME | F.PARTY)
 
 

@@ -17,6 +17,9 @@ from qawl.reading.subjects import Subjects, is_negated
 _FINITE = ("perfect", "imperfect", "passive")
 _IMPERSONAL = frozenset("يذكر يشار يعتقد يتوقع ينتظر يقال يرجح يفترض يبدو يخشي ينبغي يجدر".split())
 _BARE_HEADS = frozenset("صحيفه قناه مجله اذاعه موقع جريده شبكه تلفزيون محطه".split())
+_NEVER_CUES = frozenset("يجب تجب تزعمها تزعمه بينوا".split())  # other words than the verb forms written alike
+_VOICED = ("demand", "accuse", "warn")  # the nouns of which say more than a feeling: `مطالبة`, `اتهام`, `تهديد`
+_STANCES = frozenset("خشي أمل اعتبر رأى اعتقد ظن تمنى أراد نوى عد وجد".split())
 _HOMOGRAPH = F.NOUN | F.PREPOSITION | F.ADJECTIVE | F.NAME | F.ADVERB
 _ANSWERS = frozenset("ردا تعليقا".split())
 _LINKS = frozenset("لكنه لكنها لكنهم ولكنه ولكنها انه انها كما اذ حيث ثم بل".split())
@@ -41,8 +44,9 @@ class Sentences:
     def read(self) -> Iterator[list[Draft]]:
         """Yield the drafts of each sentence of the body, in order."""
         for number, (start, end) in enumerate(self.article.sentences):
-            if start < self.article.title_end:
+            if start < self.article.title_end or start >= self.article.body_end:
                 continue
+            end = min(end, self.article.body_end)
             for floor in range(start, end, _MAX_SENTENCE):
                 drafts = self.sentence(floor, min(end, floor + _MAX_SENTENCE))
                 for draft in drafts:
@@ -136,7 +140,9 @@ class Sentences:
         if token == start:
             return True
         before = self.words[token - 1]
-        if before.flags & F.PREPOSITION and not before.complementizer and before.kind == "word" and not before.flags & F.ADVERB:
+        if before.flags & F.PREPOSITION and not before.flags & (F.SUBORDINATOR | F.ADVERB):
+            return False
+        if _is_passive(word, hit) or word.fold in _NEVER_CUES:
             return False
         if not word.flags & _HOMOGRAPH or hit.conjunction:
             return True
@@ -152,8 +158,11 @@ class Sentences:
         if hit.form.cue.speaker_after is not None:
             return self._relayed(token, hit, end)
         relative = self._relative_before(token, start)
-        walk = Walk(self.article, self.phrases, frame(hit.form.cue), limit=end)
-        complement = walk.run(token + 1)
+        plural = hit.form.number != "sg"  # a verb before its subject stands in the singular
+        given = NounPhrase(token, token, token) if plural else None
+        complement = Walk(self.article, self.phrases, frame(hit.form.cue), limit=end, subject=given).run(token + 1)
+        if complement is not None and plural:
+            complement.subject = None
         if hit.suffix and complement is None:
             return self._bound_object(token, hit, start, end)
         if complement is None or not self._admits(hit, complement, token):
@@ -248,9 +257,19 @@ class Sentences:
             draft.rule += ":subject-first"
             return draft
         draft.null_subject = True
-        if self._is_impersonal(token, hit, start):
+        if self._is_impersonal(token, hit, start) or hit.form.number == "du" or not self._may_lack_subject(draft, hit, drafts):
             return None
         return draft
+
+    def _may_lack_subject(self, draft: Draft, hit: CueHit, drafts: list[Draft]) -> bool:
+        """A verb without a subject inside somebody's words is their own stance, unless it tells of others."""
+        token = draft.cue[0]
+        if hit.form.number == "sg" and self.article.in_quote[token] >= 0:
+            return False
+        if any(d.start == token for d in drafts if d.kind == "clause"):
+            draft.embedded = True
+            return hit.form.cue.lemma not in _STANCES
+        return True
 
     def _in_content(self, token: int, drafts: list[Draft]) -> bool:
         return any(d.introduced < token and d.kind in ("clause", "quote", "colon") for d in drafts)
@@ -366,7 +385,9 @@ class Sentences:
         complement = Walk(self.article, self.phrases, frame(hit.form.cue), limit=min(end, begin + 12), subject=given).run(begin)
         if complement is None or complement.introduced - begin > _NOUN_REACH:
             return None
-        if complement.kind == "nominal" and (hit.form.strict or not complement.preposition):
+        if complement.kind == "quote" and not hit.suffix:
+            return None
+        if complement.kind == "nominal" and (hit.form.strict or complement.preposition != "ب" or hit.form.cue.force not in _VOICED):
             return None
         if hit.suffix:
             complement.subject = None
@@ -552,6 +573,11 @@ class Sentences:
         if self.words[draft.speaker.head].flags & (F.MEDIUM | F.MEDIUM_HEAD) or draft.speaker.head in self.article.entities:
             last.via.append(self.article.words_of(draft.speaker.start, draft.speaker.end))
         return None
+
+
+def _is_passive(word: Word, hit: CueHit) -> bool:
+    """`يُعتقد`, `يُذكر`: a written damma makes the imperfect of most verbs passive; form IV has it in the active."""
+    return hit.form.aspect == "imperfect" and word.form[1:2] == "\u064f" and len(hit.form.cue.lemma) != 4
 
 
 def _keys(word: Word) -> tuple[str, ...]:
