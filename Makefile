@@ -4,12 +4,22 @@ PYTHON ?= python3
 BIN := .venv/bin
 READY := .venv/.ready
 GOLD := examples/gold
+STORY := examples/articles.jsonl
 SHARED_GOLD := $(wildcard ../shared/gold/dev)
 
 .PHONY: demo test lint types unit eval floor clean
 
 demo: $(READY)
-	@PATH="$(CURDIR)/$(BIN):$$PATH" sh examples/demo.sh
+	@head -n 1 $(STORY) | $(BIN)/qawl read -
+	@mkdir -p build && $(BIN)/qawl read $(STORY) --html build/story.html
+	@echo
+	@echo "That was the first of the $$(grep -c . $(STORY)) invented articles in $(STORY). All of them, to click through"
+	@echo "in a browser: build/story.html. More:"
+	@echo
+	@echo "  $(BIN)/qawl read $(STORY)                      all of them here"
+	@echo "  $(BIN)/qawl read $(STORY) --json | head -n 1   as data, one reading a line"
+	@echo "  $(BIN)/qawl read YOUR.txt --published 2024-03-04         your own article, title on the first line"
+	@echo "  $(BIN)/qawl eval $(GOLD)                             how much of it is right"
 
 test: lint types unit
 

@@ -49,6 +49,9 @@ def reading_of(text: str, published: str | None = None) -> Reading:
 @example("وقال " * 200)
 @example("(" * 300 + "قال" + ")" * 300)
 @example("الوزير: ")
+@example("قال إن")
+@example("قال الوزير إن «")
+@example("وأضاف أن.")
 @example("\ufeffقال الوزير إن\r\n\r\n")
 @example("\u202eقال\u202c \U0001f600 إن «\U0001f600»")
 def test_every_offset_lies_in_the_text(text: str) -> None:

@@ -240,7 +240,7 @@ class _Index:
         self.cues.append(cue)
         for form in made:
             key = fold(form.text)
-            cue_form = CueForm(form.text, cue, *form[1:], form.aspect == "passive" or key in strict)
+            cue_form = CueForm(form.text, cue, *form[1:], form.aspect == "passive" or form.text in strict)
             self.by_form[key].append(cue_form)
             for bound in before_pronoun(form):
                 self.by_bound_form[fold(bound)].append(cue_form)
@@ -257,8 +257,11 @@ def _indexed(entries: Mapping[str, list[dict[str, Any]]]) -> _Index:
 
 
 def _strict(entry: Mapping[str, Any]) -> frozenset[str]:
-    """Return the folded strict forms; a noun that is strict is so with tanwin too (`عرض`, `عرضا`)."""
-    strict = frozenset(map(fold, entry.get("strict", ())))
+    """Return the strict forms; a noun that is strict is so with tanwin too (`عرض`, `عرضا`).
+
+    Exact spelling counts: `نفي` is strict and `نفى` is not, though they fold alike.
+    """
+    strict = frozenset(entry.get("strict", ()))
     return strict | {word + "ا" for word in strict} if "words" in entry else strict
 
 
@@ -396,9 +399,9 @@ def _example_faults(entry: Mapping[str, Any]) -> Iterator[str]:
 
 def _verb_faults(entry: Mapping[str, Any]) -> Iterator[str]:
     """A strict form that the verb does not have is a slip of the pen."""
-    made = {fold(form.text) for form in _verb_forms(entry)}
+    made = {form.text for form in _verb_forms(entry)}
     for form in entry.get("strict", ()):
-        if fold(form) not in made:
+        if form not in made:
             yield f"{_name(entry)}: strict form {form} is none of its forms"
     if not entry.get("frames"):
         yield f"{_name(entry)}: no frames"

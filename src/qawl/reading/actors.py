@@ -5,13 +5,19 @@ its full name or its head noun; an unnamed source by its description, then by `�
 mention means is decided against all mentions of the article, also later ones.
 """
 
+import re
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from qawl.lexicon import flags as F
+from qawl.lexicon.vocabulary import Name
 from qawl.reading.article import Article
 from qawl.reading.phrases import NounPhrase, Phrases
 from qawl.records.reading import ActorKind
 
+_BRACKETED = re.compile(r"\s*\([^()]*\)")
+_LONGEST = 10  # tokens of a name that may stand for a shorter mention
+_OVERLAP = 0.6  # of a role's words that must be found in the role of its holder
 _STARTS = F.ROLE | F.HONORIFIC | F.UNNAMED | F.GIVEN | F.INSTITUTION | F.MEDIUM_HEAD | F.BODY | F.STATE | F.SEAT | F.MEDIUM | F.DOCUMENT
 _SKIP_IN_NAME = frozenset("و".split())
 _ISSUING = frozenset("اجرته اجراه اصدرته اصدره اعدته اعده نشرته نشره اجراها اصدرها اعدها نشرها اطلقته".split())
@@ -45,7 +51,8 @@ class Identity:
 class Actors:
     """The parties of one article."""
 
-    def __init__(self, article: Article, phrases: Phrases) -> None:
+    def __init__(self, article: Article, phrases: Phrases, names: Mapping[str, Name]) -> None:
+        self.names = names
         self.article = article
         self.words = article.words
         self.phrases = phrases
@@ -74,6 +81,8 @@ class Actors:
         mention = self.mention(phrase)
         self.mentions.append(mention)
         self.by_head.setdefault(mention.head, []).append(mention)
+        if mention.head[:1] == "=":
+            self.by_head.setdefault(self.words[phrase.head].base, []).append(mention)
         if len(mention.name) > 1 and not phrase.quoted:
             for word in mention.name:
                 self.full_names.setdefault(word, []).append(mention)
@@ -94,10 +103,11 @@ class Actors:
     def _head_key(self, phrase: NounPhrase) -> str:
         entity = self.article.entities.get(phrase.head)
         if entity is not None and not entity.name.kind & (F.ROLE | F.HONORIFIC):
-            return "=" + entity.name.name
+            return "=" + (entity.name.code if entity.name.kind & F.STATE else entity.name.name)
         word = self.words[phrase.head]
         if word.flags & (F.STATE | F.BODY | F.SEAT | F.MEDIUM) and not word.flags & (F.NOUN | F.ADJECTIVE):
-            return "=" + word.base
+            name = self.names.get(word.base)
+            return "=" + ((name.code if name.kind & F.STATE else name.name) if name else word.base)
         return word.base
 
     def _name_words(self, phrase: NounPhrase) -> tuple[str, ...]:
@@ -111,7 +121,10 @@ class Actors:
         text = self.article.words_of(start, end)
         word = self.words[start]
         cut = _clitics(word.form, word.conjunction, word.preposition, word.definite)
-        return " ".join(text[cut:].split()).strip("«»“”\"' ،,")
+        text = text[cut:]
+        if word.preposition == "ل" and word.definite and text.startswith("لل"):
+            text = "ال" + text[2:]
+        return " ".join(_BRACKETED.sub(" ", text).split()).strip("«»“”\"' ،,")
 
     def name_of(self, phrase: NounPhrase) -> str:
         """Return the words of a phrase's name as written."""
@@ -201,7 +214,8 @@ class Actors:
         """The role may stand behind the name (`X، وزير الآثار`) or inside a longer role."""
         best: Mention | None = None
         for other in self.mentions:
-            if other.name and other.phrase.personal and mention.words <= other.words and not other.phrase.joint:
+            shared = len(mention.words & other.words)
+            if other.name and other.phrase.personal and mention.head in other.words and shared >= _OVERLAP * len(mention.words) and not other.phrase.joint:
                 if other.phrase.start < mention.phrase.start or best is None:
                     best = other
         return best
@@ -224,9 +238,12 @@ class Actors:
     def _described(self, mention: Mention) -> Identity:
         """An institution, state or unnamed source by its fullest form in the article."""
         fullest = mention
-        if mention.definite or mention.head[:1] == "=":
+        if self.words[mention.phrase.head].flags & F.UNNAMED and mention.definite:
+            earlier = [m for m in self.by_head.get(mention.head, ()) if m.phrase.start < mention.phrase.start and not m.definite]
+            fullest = earlier[-1] if earlier else mention
+        elif mention.definite or mention.head[:1] == "=":
             for other in self.by_head.get(mention.head, ()):
-                if mention.words <= other.words and self._is_fuller(other, fullest, mention):
+                if (mention.words <= other.words or mention.head[:1] == "=") and self._is_fuller(other, fullest, mention):
                     fullest = other
         kind = self._kind(fullest)
         return self._identity(fullest.surface, kind, mention.phrase, gender=mention.phrase.gender)
@@ -238,7 +255,7 @@ class Actors:
             return len(other.surface) > len(best.surface) and len(other.words) <= len(mention.words) + 4
         if best is not mention and other.phrase.start > mention.phrase.start:
             return False
-        return len(other.words) > len(mention.words)
+        return len(other.words) > len(mention.words) and other.phrase.end - other.phrase.start <= _LONGEST
 
     def _kind(self, mention: Mention) -> ActorKind:
         word = self.words[mention.phrase.head]

@@ -23,6 +23,7 @@ _ISSUING = frozenset("اجرته اجراه اصدرته اصدره اعدته �
 _GOVERNING = frozenset(
     "تابع تابعه مكلف مكلفه معني معنيه معترف مدعوم مدعومه موالي مواليه خاص خاصه مويد مويده معارض معارضه مسوول مسووله مقرب مقربه مشارك مشاركه مقيم متخصص متخصصه معين منتخب ملحق سابق".split()
 )
+_BINDING = frozenset("بن ابن ابو ابي با بو ال ولد بنت عبد ام ذو".split())  # particles of a name that need another word
 _WEEKDAYS = frozenset("احد اثنين ثلاثاء اربعاء خميس جمعه سبت".split())
 _LED = frozenset("قياده رئاسه زعامه اشراف رعايه".split())
 _OPEN, _ADJECTIVE, _CLOSED, _PROPER, _NAME = range(5)
@@ -72,7 +73,7 @@ class Phrases:
     def __init__(self, article: Article) -> None:
         self.article = article
         self.words = article.words
-        self._kept: dict[tuple[int, int, frozenset[str]], NounPhrase | None] = {}
+        self._kept: dict[tuple[int, int, frozenset[str], bool], NounPhrase | None] = {}
 
     def at(self, start: int, limit: int, avoid: frozenset[str] = frozenset(), depth: int = 0) -> NounPhrase | None:
         """Return the phrase that begins at token `start` and ends before `limit`, or None.
@@ -80,7 +81,7 @@ class Phrases:
         `avoid` holds prepositions (folded) that belong to the verb outside and attach nothing here.
         """
         limit = min(limit, start + _MAX_PHRASE)
-        key = (start, limit, avoid)
+        key = (start, limit, avoid, depth > 0)
         if key not in self._kept:
             self._kept[key] = self._parse(start, limit, avoid, depth)
         return self._kept[key]
@@ -125,6 +126,10 @@ class Phrases:
             return _State(np, _PROPER)
         if self._begins_name(start):
             np.personal = True
+            self._take_name(np, start)
+            return _State(np, _NAME)
+        if word.definite and (not word.known and not _nisba_of_known(word) or word.flags & F.FAMILY and not word.flags & _NOUNS):
+            np.personal, np.gender = True, ""
             self._take_name(np, start)
             return _State(np, _NAME)
         return _State(np, _CLOSED if word.definite or word.suffix else _OPEN, bool(word.flags & F.ROLE))
@@ -280,7 +285,12 @@ class Phrases:
             np.name = (token, token + 1)
             return self._take(state, _NAME)
         if state.last == _PROPER and not word.known and not word.definite and not np.personal:
-            return self._take(state, _PROPER)
+            heads = F.INSTITUTION | F.MEDIUM_HEAD | F.HUMAN | F.PLACE
+            return bool(self.words[np.head].flags & heads) and np.head not in self.article.entities and self._take(state, _PROPER)
+        if word.definite and not word.flags & (_NOUNS | F.NAME) and word.base.startswith("م") and len(word.base) > 3:
+            return self._take(state, state.last)  # a participle that agrees: المعترف, المكلفة
+        if "\u064b" in word.form and _nisba(word) and self.words[token - 1].suffix:
+            return self._take(state, state.last)  # المعترف بها دوليا
         if self.words[np.head].flags & F.DEMONSTRATIVE and token == np.head + 1:
             return self._take(state, _CLOSED)
         if word.definite and state.last == _PROPER and not self.words[token - 1].known and token - 1 > np.start:
@@ -295,6 +305,9 @@ class Phrases:
                 return False
             state.role_seen = True
             return self._take(state, _CLOSED if word.definite or word.suffix else _OPEN)
+        if np.end == np.name[1] and self.words[token - 1].base in _BINDING and not word.complementizer:
+            np.name = (np.name[0], token + 1)
+            return self._take(state, _NAME)
         if np.end == np.name[1] and token - np.name[0] < _MAX_NAME and self._continues_name(token):
             np.name = (np.name[0], token + 1)
             return self._take(state, _NAME)
@@ -334,7 +347,7 @@ class Phrases:
     def _begins_name(self, token: int) -> bool:
         word = self.words[token]
         if word.kind != "word" or word.definite or word.complementizer or word.preposition or word.suffix:
-            return bool(word.flags & F.GIVEN) and not word.preposition
+            return bool(word.flags & F.GIVEN) and not word.preposition and not word.flags & F.AMBIGUOUS_NAME
         if word.flags & F.GIVEN and not word.flags & F.AMBIGUOUS_NAME:
             return True
         if word.flags & (F.AMBIGUOUS_NAME | F.FAMILY | F.NAME_PARTICLE):
@@ -363,7 +376,7 @@ class Phrases:
         if word.flags & (F.TIME | F.ADVERB | F.FUNCTION | F.EVENT | F.SPEECH | F.FEELING | F.DOCUMENT):
             return False
         if word.definite:
-            return not word.known or bool(word.flags & F.DEMONYM) or _nisba(word)
+            return not word.flags & (F.INSTITUTION | F.PLACE | F.THING | F.MEDIUM_HEAD | F.HUMAN) or _nisba(word)
         return not word.known and not self._is_verb(token) and not any(h.form.aspect == "participle" for h in word.cues)
 
     def _name_end(self, start: int, limit: int) -> int:
@@ -419,7 +432,6 @@ class Phrases:
         inner = self.words[token + 1 : closer]
         if closer >= limit or len(inner) > 8 or not inner or any(w.flags & F.TIME for w in inner[:1]):
             return False
-        state.np.core_end = 0
         state.np.end = closer + 1
         return True
 
@@ -484,7 +496,8 @@ class Phrases:
         if inner is None:
             return False
         np.end = inner.end
-        if self.words[np.head].flags & (_PERSONAL | F.PARTY | F.INSTITUTION | F.MEDIUM_HEAD) or np.name is not None:
+        head = self.words[np.head].flags
+        if head & (_PERSONAL | F.PARTY | F.INSTITUTION | F.MEDIUM_HEAD) or np.name is not None or np.head in self.article.entities:
             np.joint, np.number = self._joins_party(inner) and state.last != _OPEN, "p"
             if inner.name is not None and np.joint:
                 np.names.append(inner.name)
@@ -538,6 +551,8 @@ class Phrases:
         if preposition == "ب":
             return role and bool(target.flags & (F.INSTITUTION | F.PLACE | F.PARTY | F.MEDIUM_HEAD)) and not target.flags & F.EVENT
         wanted = _ATTACHING.get(preposition, 0)
+        if preposition == "في" and head.flags & F.INSTITUTION and not role:
+            return bool(target.flags & (F.PLACE | F.PARTY | F.INSTITUTION | F.DEMONSTRATIVE)) or token + 1 in self.article.entities
         return bool((head.flags | (F.ROLE if role else 0)) & wanted) and not target.complementizer
 
     def _is_circumstance(self, token: int, target: Word) -> bool:
@@ -595,6 +610,11 @@ def is_time(word: Word) -> bool:
 
 def _is_adjective(word: Word) -> bool:
     return bool(word.flags & (F.ADJECTIVE | F.DEMONYM)) or (not word.known and word.definite and _nisba(word))
+
+
+def _nisba_of_known(word: Word) -> bool:
+    """`السعودية`: an adjective standing for its noun."""
+    return word.base.endswith("يه")
 
 
 def _nisba(word: Word) -> bool:

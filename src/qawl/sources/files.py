@@ -146,13 +146,14 @@ class _Metered(io.RawIOBase):
     """A stream that tells how many bytes were read; closing it leaves the stream below open."""
 
     def __init__(self, below: io.RawIOBase | io.BufferedIOBase, meter: Meter) -> None:
-        self._below = below
+        # What comes first is handed on at once: `readinto` of a buffered pipe would wait for a full buffer.
+        self._read = below.readinto1 if isinstance(below, io.BufferedIOBase) else below.readinto
         self._meter = meter
 
     def readable(self) -> bool:
         return True
 
     def readinto(self, buffer: bytearray | memoryview) -> int | None:  # type: ignore[override]
-        count = self._below.readinto(buffer)
+        count = self._read(buffer)
         self._meter(count or 0)
         return count
