@@ -13,13 +13,15 @@ demo: $(READY)
 	@head -n 1 $(STORY) | $(BIN)/qawl read -
 	@mkdir -p build && $(BIN)/qawl read $(STORY) --html build/story.html
 	@echo
-	@echo "That was the first of the $$(grep -c . $(STORY)) invented articles in $(STORY). All of them, to click through"
-	@echo "in a browser: build/story.html. More:"
+	@echo "That was the first of the $$(grep -c . $(STORY)) invented articles in $(STORY)."
+	@echo "All of them, to click through in a browser: build/story.html. More:"
 	@echo
-	@echo "  $(BIN)/qawl read $(STORY)                      all of them here"
-	@echo "  $(BIN)/qawl read $(STORY) --json | head -n 1   as data, one reading a line"
-	@echo "  $(BIN)/qawl read YOUR.txt --published 2024-03-04         your own article, title on the first line"
-	@echo "  $(BIN)/qawl eval $(GOLD)                             how much of it is right"
+	@echo "  $(BIN)/qawl read $(STORY)"
+	@echo "      shows all of them here; with --json, as data: one reading a line"
+	@echo "  $(BIN)/qawl read YOUR.txt --published 2024-03-04"
+	@echo "      reads your own article, whose title is its first line"
+	@echo "  $(BIN)/qawl eval $(GOLD)"
+	@echo "      says how much of it is right"
 
 test: lint types unit
 

@@ -32,7 +32,7 @@ def read_files(files: tuple[str, ...], order: Order) -> bool:
     """Read the files and show the readings; say whether all could be read."""
     intake = Intake(published=order.published)
     with progress(files) as meter:
-        readings = map(read, intake.documents(files, meter))
+        readings = (read(document) for document in intake.documents(files, meter))
         if order.as_json:
             write_json(readings, click.get_binary_stream("stdout"))
         elif order.page:

@@ -16,6 +16,7 @@ from qawl.text.fold import bare, fold
 from qawl.text.words import is_arabic
 
 _CACHE_LIMIT = 300_000  # forms; a bound on memory however many articles stream through
+_LONE_PREPOSITIONS = ("ب", "ل", "ك", "وب", "ول")  # written apart before a quotation mark or a digit
 _PRONOUNS = ("هما", "ها", "هم", "هن", "نا", "كم", "ه", "ي", "ك")
 _VERB_PRONOUNS = ("هما", "ها", "هم", "هن", "نا", "ني", "ه")
 _COMPLEMENTIZER_TAILS = ("", "ه", "ها", "هم", "هما", "هن", "نا", "ني", "ي", "ك", "كم", "ما")
@@ -220,6 +221,10 @@ class Vocabulary:
         split = self._best_split(folded)
         lexeme = self.lexemes.get(split.base)
         bits = lexeme.flags if lexeme else 0
+        if split.definite:
+            bits &= ~(F.FUNCTION | F.ADVERB | F.CONNECTIVE)
+        if folded in _LONE_PREPOSITIONS:
+            bits |= F.PREPOSITION
         if split.base == "علي" and bare(form)[-1] == "ى":
             bits &= ~F.NAME
         if not self.common_media.isdisjoint((folded, folded[1:])):

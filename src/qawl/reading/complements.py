@@ -16,12 +16,14 @@ from qawl.reading.phrases import NounPhrase, Phrases, is_time
 _REACH = 90  # tokens between a cue and its content; further away it is another clause's
 _SHORT_QUOTE = 5
 _JUMP = 25  # tokens
+_NEAR = 4  # tokens: what stands between is the rest of the subject
 _OCCASION_PREPOSITIONS = frozenset(
     "في خلال عقب بعد قبل قبيل لدي عند اثناء ضمن عبر علي حول ردا تعليقا بشان امام بمناسبه من حين بحضور مع وسط فور".split()
 )
 _EVENTFUL = frozenset("خلال عقب بعد قبل قبيل لدي عند اثناء فور بمناسبه علي حول".split())
 _ON = frozenset("هامش متن حساب حسابه حسابها صفحه صفحته صفحتها موقع موقعه موقعها سوال اسئله تويتر فيسبوك قناه شاشه شاشه".split())
 _OCCASIONAL = frozenset("معرض سياق ختام مستهل هامش مداخله رد تعليق سوال تغريده".split())
+_CONTENT_OPENERS = frozenset("عدم ما عكس".split())
 _ANSWERS = frozenset("ردا تعليقا معلقا رادا جوابا اجابه".split())
 _ADDRESSEE_HEADS = F.HUMAN | F.ROLE | F.MEDIUM | F.MEDIUM_HEAD | F.STATE | F.BODY | F.INSTITUTION | F.COMMON_MEDIUM | F.NAME | F.UNNAMED
 
@@ -81,6 +83,9 @@ class Walk:
         if word.conjunction and not self._own_conjunction(word):
             return token
         if self._content_preposition(token, word):
+            return token
+        if word.fold in _CONTENT_OPENERS and self.frame.content_object and self.object_ok:
+            self._begin("nominal", token, token)
             return token
         if word.flags & F.RELATIVE:
             return self._skip_relative(token)
@@ -430,11 +435,12 @@ class Walk:
             return word.fold in ("ما", "عكس", "ذلك")
         if not (self.frame.clause or self.frame.quote):
             return True
-        if token in self.article.entities:
+        if token in self.article.entities or word.flags & (F.ROLE | F.HONORIFIC) or is_time(word):
             return False
-        if word.flags & (F.EVENT | F.SPEECH | F.FEELING | F.DEMONSTRATIVE | F.THING | F.DOCUMENT):
-            return not word.flags & (F.ROLE | F.HONORIFIC)
-        return word.fold in ("ما", "عكس", "ذلك", "عدم", "كل") or bool(word.suffix) and bool(word.flags & F.NOUN)
+        if word.flags & (F.EVENT | F.SPEECH | F.FEELING | F.DEMONSTRATIVE):
+            return True
+        near = self._search(token, commas=False) - token <= _NEAR
+        return not near and (bool(word.flags & F.NOUN) or word.definite)
 
     def _jump(self, token: int) -> int:
         """Go on to the complement over what could not be parsed, where no other cue stands between."""

@@ -29,10 +29,19 @@ class Extents:
         self.article = article
         self.words = article.words
 
-    def settle(self, drafts: list[Draft], floor: int, end: int) -> None:
-        """Give every draft of the sentence `[floor, end)` its content's end and its parent."""
+    def settle(self, drafts: list[Draft], stops: list[int], end: int) -> None:
+        """Give every draft of a sentence its content's end and its parent.
+
+        `stops` are source phrases that close a content without being statements of their own.
+        """
         for i, draft in enumerate(drafts):
             stop = self._sentence_end(end)
+            if draft.kind == "before":
+                draft.pieces[-1].end = self._trim(draft.start, draft.cue[0])
+                continue
+            if draft.kind == "around":
+                draft.pieces[0].end = self._trim(draft.start, draft.cue[0])
+            stop = min([stop, *(s for s in stops if s > draft.start)])
             closer = self._enclosing_end(draft)
             if closer is not None:
                 stop = min(stop, closer)
@@ -40,7 +49,8 @@ class Extents:
                 if later.left >= draft.start and self._closes(draft, later):
                     stop = min(stop, self._boundary(draft, later))
                     break
-            draft.pieces[-1].end = self._trim(draft.start, self._own_end(draft, stop))
+            last = draft.pieces[-1]
+            last.end = self._trim(last.start, self._own_end(draft, stop))
         for i, draft in enumerate(drafts):
             self._find_parent(draft, drafts[:i])
 
@@ -112,7 +122,7 @@ class Extents:
     def _tail(self, draft: Draft, stop: int) -> int:
         """End before the newsroom's own words: `، وذلك في مسعى …`, `، في إشارة إلى …`."""
         quotes, asides = self.article.quotes.closer, self.article.asides.closer
-        token = draft.start + 1
+        token = draft.pieces[-1].start + 1
         while token < stop:
             if token in quotes and quotes[token] < stop:
                 token = quotes[token] + 1

@@ -25,7 +25,7 @@ _GOVERNING = frozenset(
 )
 _BINDING = frozenset("بن ابن ابو ابي با بو ال ولد بنت عبد ام ذو".split())  # particles of a name that need another word
 _WEEKDAYS = frozenset("احد اثنين ثلاثاء اربعاء خميس جمعه سبت".split())
-_LED = frozenset("قياده رئاسه زعامه اشراف رعايه".split())
+_LED = frozenset("بقياده برياسه بزعامه باشراف برعايه باسم".split())
 _OPEN, _ADJECTIVE, _CLOSED, _PROPER, _NAME = range(5)
 _PERSONAL = F.ROLE | F.HONORIFIC | F.UNNAMED | F.HUMAN
 _HEADS_OF_NAMES = F.INSTITUTION | F.MEDIUM_HEAD | F.HUMAN | F.PLACE | F.DOCUMENT | F.ROLE
@@ -284,6 +284,8 @@ class Phrases:
         if np.personal and np.name is None and state.role_seen and word.definite and not word.known:
             np.name = (token, token + 1)
             return self._take(state, _NAME)
+        if state.last == _PROPER and _is_adjective(word) and not word.definite and not self.words[token - 1].definite:
+            return token - 1 > np.start and self._take(state, _ADJECTIVE)  # وسائل إعلام محلية
         if state.last == _PROPER and not word.known and not word.definite and not np.personal:
             heads = F.INSTITUTION | F.MEDIUM_HEAD | F.HUMAN | F.PLACE
             return bool(self.words[np.head].flags & heads) and np.head not in self.article.entities and self._take(state, _PROPER)
@@ -530,8 +532,8 @@ class Phrases:
         preposition = word.preposition or word.base
         if state.last == _NAME or preposition in state.avoid:
             if not (state.last != _NAME and self.words[state.np.head].flags & F.UNNAMED and preposition == "في"):
-                return word.fold == "باسم" and state.last != _NAME and self._attach_object(state, token + 1, limit)
-        if word.fold == "باسم" or word.base in _LED and word.preposition == "ب" and not state.np.personal:
+                return word.fold in _LED and state.last != _NAME and self._attach_object(state, token + 1, limit)
+        if word.fold in _LED:
             return self._attach_object(state, token + 1, limit)
         if not self._attaches(state, token, preposition):
             return False
@@ -549,7 +551,7 @@ class Phrases:
             addressee = F.MEDIUM | F.MEDIUM_HEAD | F.HUMAN | F.COMMON_MEDIUM
             return bool(head.flags & (F.ROLE | F.INSTITUTION | F.DOCUMENT | F.HUMAN) or role) and not target.flags & addressee
         if preposition == "ب":
-            return role and bool(target.flags & (F.INSTITUTION | F.PLACE | F.PARTY | F.MEDIUM_HEAD)) and not target.flags & F.EVENT
+            return role and bool(target.flags & (F.INSTITUTION | F.PLACE | F.PARTY | F.MEDIUM_HEAD))
         wanted = _ATTACHING.get(preposition, 0)
         if preposition == "في" and head.flags & F.INSTITUTION and not role:
             return bool(target.flags & (F.PLACE | F.PARTY | F.INSTITUTION | F.DEMONSTRATIVE)) or token + 1 in self.article.entities

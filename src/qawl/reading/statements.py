@@ -19,10 +19,12 @@ _IMPERSONAL = frozenset("يذكر يشار يعتقد يتوقع ينتظر يق
 _BARE_HEADS = frozenset("صحيفه قناه مجله اذاعه موقع جريده شبكه تلفزيون محطه".split())
 _NEVER_CUES = frozenset("يجب تجب تزعمها تزعمه بينوا".split())  # other words than the verb forms written alike
 _VOICED = ("demand", "accuse", "warn")  # the nouns of which say more than a feeling: `مطالبة`, `اتهام`, `تهديد`
+_OPENING_VERBS = frozenset("أعلن أبدى أعرب عبر".split())  # their noun opens the content and is no part of the cue
 _STANCES = frozenset("خشي أمل اعتبر رأى اعتقد ظن تمنى أراد نوى عد وجد".split())
 _HOMOGRAPH = F.NOUN | F.PREPOSITION | F.ADJECTIVE | F.NAME | F.ADVERB
 _ANSWERS = frozenset("ردا تعليقا".split())
 _LINKS = frozenset("لكنه لكنها لكنهم ولكنه ولكنها انه انها كما اذ حيث ثم بل".split())
+_SOURCE = 12  # tokens of a source phrase at most
 _NOUN_REACH = 1  # tokens between a noun cue with its speaker and the content
 _LIGHT_REACH = 10
 _MAX_OCCASION = 45
@@ -57,6 +59,7 @@ class Sentences:
     def sentence(self, start: int, end: int) -> list[Draft]:
         """Return the statements of tokens `[start, end)`, in the order of their cues."""
         drafts: list[Draft] = []
+        self.stops: list[int] = []
         token = start
         words = self.words
         while token < end:
@@ -70,8 +73,18 @@ class Sentences:
             else:
                 token += 1
         drafts.sort(key=lambda d: d.cue[0])
-        self.extents.settle(drafts, start, end)
+        self.extents.settle(drafts, self._last_stops(end), end)
         return drafts
+
+    def _last_stops(self, end: int) -> list[int]:
+        """Keep the source phrases that close a content: what follows them is a new clause or the end."""
+        return [stop for stop in self.stops if self._closes_clause(stop, end)]
+
+    def _closes_clause(self, stop: int, end: int) -> bool:
+        for token in range(stop, min(end, stop + _SOURCE)):
+            if self.words[token].kind in (".", "newline") or self.words[token].kind in COMMAS:
+                return True
+        return stop + _SOURCE >= end
 
     def _may_open(self, word: Word) -> bool:
         """Say whether a source phrase or a light verb may begin with this word."""
@@ -242,6 +255,8 @@ class Sentences:
             antecedent = self.subjects.antecedent(relative, start)
             if self.subjects.resumed(token + 1):
                 antecedent = self.subjects.inner_person(antecedent) if antecedent else None
+            if antecedent is not None and not self.may_speak(antecedent):
+                antecedent = None
             draft.speaker = antecedent
             draft.null_subject = antecedent is None
             draft.rule += ":relative"
@@ -336,8 +351,11 @@ class Sentences:
         if relative is None:
             return None
         antecedent = self.subjects.antecedent(relative, start)
-        subject = self.phrases.at(token + 1, end)
-        if antecedent is None or subject is None:
+        begin = token + 1
+        while begin < end and self.words[begin].flags & F.ADVERB and not self.words[begin].flags & F.NOUN:
+            begin += 1
+        subject = self.phrases.at(begin, end)
+        if antecedent is None or subject is None or not self.may_speak(subject):
             return None
         complement = Complement("nominal", antecedent.start, subject=subject, introduced=antecedent.start)
         draft = self._draft(token, hit, complement)
@@ -367,7 +385,7 @@ class Sentences:
         """`ومضى الوزير قائلا`: the subject of the verb before is the speaker."""
         for begin in range(token - 1, max(start, token - 12), -1):
             phrase = self.phrases.at(begin, token)
-            if phrase is not None and phrase.end == token and phrase.personal and self.words[begin - 1].kind == "word":
+            if phrase is not None and phrase.end == token and self.may_speak(phrase) and self.words[begin - 1].kind == "word":
                 draft.speaker, draft.null_subject = phrase, False
 
     def _noun(self, token: int, hit: CueHit, end: int) -> Draft | None:
@@ -467,6 +485,8 @@ class Sentences:
         """`وجه اتهاما إلى`, `أدلى بتصريح`: a verb that says something only with its object."""
         for key in _keys(self.words[token]):
             for form in self.cues.lights.get(key, ()):
+                if form.light.cue.lemma in _OPENING_VERBS:
+                    continue
                 found = self._light_object(form, token, end)
                 if found is not None:
                     draft = self._light_draft(form, token, found, start, end, drafts)
@@ -523,6 +543,9 @@ class Sentences:
         if source.proclitic and words[after].preposition != source.proclitic and words[after].fold != source.proclitic:
             return None
         begin = after + 1 if words[after].fold == source.proclitic else after
+        if self._is_tail(token, after + 1):
+            self.stops.append(token)
+            return None
         speaker = self.phrases.at(begin, end)
         if speaker is None or not self.may_speak(speaker):
             return None
@@ -531,6 +554,10 @@ class Sentences:
             speaker=speaker, force=source.cue.force, introduced=token,
         )  # fmt: skip
         return self._cover(draft, start, end, drafts)
+
+    def _is_tail(self, start: int, end: int) -> bool:
+        """`على حد قوله`, `حسب تعبيره`: closes a statement that has its cue."""
+        return tuple(w.fold for w in self.words[start:end]) in self.cues.tails
 
     def _cover(self, draft: Draft, start: int, end: int, drafts: list[Draft]) -> Draft | None:
         """Find the clause that a source phrase covers: behind it where it stands first, else before it."""
@@ -544,11 +571,24 @@ class Sentences:
         if first:
             return self._cover_after(draft, token, end)
         if drafts:
+            self.stops.append(draft.cue[0])
             return self._note_via(draft, drafts)
-        content = start
-        draft.pieces = [Piece(content, draft.cue[0])]
+        begin = start
+        while begin < draft.cue[0] - 1 and (begin in self.article.fixed or self.words[begin].kind in COMMAS):
+            begin = self.article.fixed[begin].end if begin in self.article.fixed else begin + 1
+        draft.pieces = [Piece(begin, draft.cue[0], 1 if words[begin].conjunction and words[begin].fold != "و" else 0)]
         draft.kind, draft.rule, draft.sibling = "before", "source:after", False
+        if token < end - 1 and self._clause_goes_on(token, speaker.end):
+            draft.pieces.append(Piece(token, token + 1))
+            draft.kind = "around"
         return draft
+
+    def _clause_goes_on(self, token: int, speaker_end: int) -> bool:
+        """`يشكل هذا، وفقا لـX، استراتيجية`: the covered clause goes on behind the source phrase."""
+        word = self.words[token]
+        if word.kind != "word" or word.conjunction or token in self.article.fixed or word.flags & F.GRAMMAR & ~F.PREPOSITION:
+            return False
+        return not word.cues
 
     def _cover_after(self, draft: Draft, token: int, end: int) -> Draft | None:
         words = self.words
