@@ -34,7 +34,7 @@ def read_files(files: tuple[str, ...], order: Order) -> bool:
     with progress(files) as meter:
         readings = (read(document) for document in intake.documents(files, meter))
         if order.as_json:
-            write_json(readings, click.get_binary_stream("stdout"))
+            write_json(readings, sys.stdout.buffer)
         elif order.page:
             write_page(readings, order.page)
         else:

@@ -152,10 +152,13 @@ class Walk:
     def _content_preposition(self, token: int, word: Word) -> bool:
         """A preposition of the frame, with a clause or, where allowed, a noun behind it."""
         name = word.preposition or (word.base if word.flags & F.PREPOSITION else "")
+        if not name and not word.known and self.found.subject is not None and word.fold[0] in "بل" and len(word.fold) > 3:
+            name = word.fold[0]  # an unknown noun behind the cue's own preposition
         if name not in self.frame.prepositions or word.fold == "بالقول":
             return False
-        after = token + 1 if not word.preposition else token
-        if not word.preposition:
+        alone = bool(word.flags & F.PREPOSITION) and not word.preposition
+        after = token + 1 if alone else token
+        if alone:
             while after < self.limit and self.words[after].kind in COMMAS:
                 after += 1
             if after < self.limit and self.words[after].complementizer:
@@ -163,15 +166,15 @@ class Walk:
                 return True
             if after < self.limit and self.words[after].kind == "word" and self.words[after].fold == "ما" and self._is_manner(after):
                 return False
-        if not self.frame.prepositions[name] or not self._is_content_noun(token, word, after):
+        if not self.frame.prepositions[name] or not self._is_content_noun(name, word, after):
             return False
-        self._begin("nominal", after, token, cut=_clitic_length(word), preposition=name)
+        self._begin("nominal", after, token, cut=0 if alone else _clitic_length(word, name), preposition=name)
         return True
 
     def _is_manner(self, token: int) -> bool:
         return self.words[token + 1].base in ("يبدو", "اعتقد") if token + 1 < self.limit else False
 
-    def _is_content_noun(self, token: int, word: Word, after: int) -> bool:
+    def _is_content_noun(self, name: str, word: Word, after: int) -> bool:
         """Tell the content from an occasion, a time or a manner with the same preposition."""
         if after >= self.limit:
             return False
@@ -180,7 +183,6 @@ class Walk:
             return False
         if word.flags & (F.ADVERB | F.CONNECTIVE):
             return False
-        name = word.preposition or word.base
         if name == "في":
             return not target.flags & (F.TIME | F.OCCASION | F.DOCUMENT | F.SPEECH | F.PLACE | F.CITY | F.STATE)
         if name == "علي":
@@ -314,7 +316,7 @@ class Walk:
         name = word.base if word.flags & F.PREPOSITION and not word.preposition else ""
         if name in self.frame.prepositions and token + 1 < self.limit:
             following = self.words[token + 1]
-            return bool(following.complementizer) or (self.frame.prepositions[name] and self._is_content_noun(token, word, token + 1))
+            return bool(following.complementizer) or (self.frame.prepositions[name] and self._is_content_noun(name, word, token + 1))
         return False
 
     def _prepositional(self, token: int, word: Word) -> int:
@@ -412,7 +414,9 @@ class Walk:
     def _is_bare_content(self, token: int) -> bool:
         """`أكد ضرورة …`: no subject is written and the noun is what was said."""
         word = self.words[token]
-        if not self.frame.content_object or word.flags & F.PERSONAL or token in self.article.entities:
+        if not self.frame.content_object or word.flags & (F.PERSONAL | F.DOCUMENT) or token in self.article.entities:
+            return False
+        if token + 1 < self.limit and self.words[token + 1].complementizer:
             return False
         return bool(word.flags & (F.EVENT | F.SPEECH | F.FEELING)) and not word.flags & (F.INSTITUTION | F.MEDIUM_HEAD | F.NAME)
 
@@ -439,7 +443,8 @@ class Walk:
             return False
         if word.flags & (F.EVENT | F.SPEECH | F.FEELING | F.DEMONSTRATIVE):
             return True
-        near = self._search(token, commas=False) - token <= _NEAR
+        target = self._search(token, commas=False)
+        near = target < self.limit and target - token <= _NEAR
         return not near and (bool(word.flags & F.NOUN) or word.definite)
 
     def _jump(self, token: int) -> int:
@@ -485,11 +490,9 @@ def opens_occasion(article: Article, token: int) -> bool:
     return bool(after.flags & wanted) or after.base in _OCCASIONAL
 
 
-def _clitic_length(word: Word) -> int:
+def _clitic_length(word: Word, name: str) -> int:
     """Letters of conjunction and preposition before a content; `لل` is written together and kept whole."""
-    if not word.preposition or word.base in ("ب", "ل"):
+    if word.base in ("ب", "ل") or name == "ل" and word.definite:
         return 0
-    if word.preposition == "ل" and word.definite:
-        return 0
-    position = word.form.find(word.preposition)
+    position = word.form.find(name)
     return position + 1 if 0 <= position <= 1 else 0

@@ -69,9 +69,18 @@ class Extents:
         opener = self.article.in_quote[later.cue[0]]
         if opener >= 0 and opener != self.article.in_quote[draft.cue[0]] and opener >= draft.introduced:
             return False
-        if later.relative or later.embedded:
+        if later.relative or later.embedded or not later.sibling:
             return False
-        return later.sibling
+        return later.participle or self._begins_clause(later)
+
+    def _begins_clause(self, later: Draft) -> bool:
+        """A verb closes an earlier content only where a new clause visibly begins with it."""
+        if later.hit is not None and later.hit.conjunction and later.left == later.cue[0]:
+            return True
+        before = self.words[later.left - 1]
+        if before.kind != "word" or later.left in self.article.fixed or later.occasion == (later.left, later.occasion[1] if later.occasion else 0):
+            return True
+        return before.fold in _LEADERS or bool(self.words[later.left].conjunction) or bool(before.flags & F.CONNECTIVE)
 
     def _boundary(self, draft: Draft, later: Draft) -> int:
         """Go back from the later statement over its connectives."""

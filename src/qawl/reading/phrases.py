@@ -24,6 +24,9 @@ _GOVERNING = frozenset(
     "تابع تابعه مكلف مكلفه معني معنيه معترف مدعوم مدعومه موالي مواليه خاص خاصه مويد مويده معارض معارضه مسوول مسووله مقرب مقربه مشارك مشاركه مقيم متخصص متخصصه معين منتخب ملحق سابق".split()
 )
 _BINDING = frozenset("بن ابن ابو ابي با بو ال ولد بنت عبد ام ذو".split())  # particles of a name that need another word
+_ADVERBIAL_TIMES = frozenset(
+    "يوم امس غدا غد صباح مساء ليل ليله ظهر عصر فجر اسبوع شهر عام سنه ساعه حين اول نهار منتصف مطلع بدايه نهايه اواخر اوايل الان اليوم البارحه عشيه خلال".split()
+)
 _WEEKDAYS = frozenset("احد اثنين ثلاثاء اربعاء خميس جمعه سبت".split())
 _LED = frozenset("بقياده برياسه بزعامه باشراف برعايه باسم".split())
 _OPEN, _ADJECTIVE, _CLOSED, _PROPER, _NAME = range(5)
@@ -272,9 +275,11 @@ class Phrases:
 
     def _after_closed(self, state: _State, token: int, word: Word) -> bool:
         np = state.np
-        if _is_adjective(word) and word.definite:
-            return self._take(state, state.last)
+        if _is_adjective(word) and word.definite and not (word.flags & F.ROLE and word.number == "p" and np.number != "p"):
+            return not _too_many(word, np, self.words[token - 1]) and self._take(state, state.last)
         if np.personal and word.flags & (F.ROLE | F.HONORIFIC):
+            if word.number == "p" or np.number == "p":
+                return False
             state.role_seen = True
             return self._take(state, _CLOSED if word.definite or word.suffix else _OPEN)
         if np.personal and np.name is None and self._begins_name(token):
@@ -295,9 +300,12 @@ class Phrases:
             return self._take(state, state.last)  # المعترف بها دوليا
         if self.words[np.head].flags & F.DEMONSTRATIVE and token == np.head + 1:
             return self._take(state, _CLOSED)
-        if word.definite and state.last == _PROPER and not self.words[token - 1].known and token - 1 > np.start:
+        if word.definite and state.last == _PROPER and not self.words[token - 1].known and token - 1 > np.start and not self._in_entity(token - 1, np):
             return self._take(state, _CLOSED)  # what looked like a name was a noun of the idafa
         return word.definite and _nisba(word) and not word.flags & F.PERSONAL and self._take(state, state.last)
+
+    def _in_entity(self, token: int, np: NounPhrase) -> bool:
+        return any(i in self.article.entities and self.article.entities[i].end > token for i in range(np.start, token + 1))
 
     def _after_name(self, state: _State, token: int, word: Word) -> bool:
         np = state.np
@@ -354,7 +362,16 @@ class Phrases:
             return True
         if word.flags & (F.AMBIGUOUS_NAME | F.FAMILY | F.NAME_PARTICLE):
             return not self._is_function(word) and not (word.flags & _NOUNS and not self._name_follows(token))
-        return not word.known and not word.cues and not word.flags & F.VERB and len(word.base) > 1
+        if word.known or word.cues or word.flags & F.VERB or len(word.base) < 2:
+            return False
+        return not self._is_construct(token)
+
+    def _is_construct(self, token: int) -> bool:
+        """An unknown word before a definite noun heads an idafa rather than a name."""
+        if token + 1 >= len(self.words):
+            return False
+        following = self.words[token + 1]
+        return following.definite and bool(following.flags & F.NOUN) and not following.flags & (F.NAME | F.PERSONAL | F.ADJECTIVE) and not is_time(following)
 
     def _name_follows(self, token: int) -> bool:
         if token + 1 >= len(self.words):
@@ -603,11 +620,17 @@ class Phrases:
         return inner
 
 
+def _too_many(word: Word, np: NounPhrase, before: Word) -> bool:
+    """A sound plural agrees with no singular: `الوزير السفراء` are two, `الوزراء السابقين` one."""
+    plural = word.base.endswith(("ون", "ين")) and len(word.base) > 4 and word.number != "s"
+    return plural and np.number != "p" and before.number != "p" and not before.base.endswith(("ين", "ان"))
+
+
 def is_time(word: Word) -> bool:
     """Say whether a word names a time and nothing that could be part of a name."""
     if word.base in _WEEKDAYS:
         return word.definite
-    return bool(word.flags & F.TIME) and not word.flags & (F.ADJECTIVE | F.ROLE | F.PLACE | F.INSTITUTION | F.NAME | F.PARTY)
+    return word.base in _ADVERBIAL_TIMES and not word.conjunction
 
 
 def _is_adjective(word: Word) -> bool:

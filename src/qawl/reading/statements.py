@@ -299,11 +299,22 @@ class Sentences:
 
     def _admits(self, hit: CueHit, complement: Complement, token: int) -> bool:
         """Homographs and deeds count only with evidence that something was said."""
-        if hit.form.strict and complement.kind == "nominal":
+        if complement.kind != "nominal":
+            return True
+        first = self.words[complement.start]
+        if hit.form.strict and not self._opens_clause(token, hit, complement):
             return False
-        if hit.form.cue.deed and complement.kind == "nominal":
-            return self.words[complement.start].base in self.cues.speech_nouns or self.words[complement.start].fold in self.cues.speech_nouns
+        if hit.form.cue.deed:
+            if first.base in self.cues.speech_nouns or first.fold in self.cues.speech_nouns or first.fold == "عدم":
+                return True
+            return bool(first.flags & (F.EVENT | F.SPEECH | F.FEELING)) and not first.flags & (F.PLACE | F.INSTITUTION | F.ROLE)
         return True
+
+    def _opens_clause(self, token: int, hit: CueHit, complement: Complement) -> bool:
+        """A form that may be a noun is the verb where it opens its clause and its subject follows."""
+        if complement.subject is None or not self.may_speak(complement.subject) or complement.subject.start != token + 1:
+            return False
+        return bool(hit.conjunction) or self.words[token - 1].kind != "word" or token - 1 in self.article.fixed
 
     def _draft(self, token: int, hit: CueHit, complement: Complement) -> Draft:
         draft = Draft(
@@ -368,7 +379,7 @@ class Sentences:
         word = self.words[token]
         if word.definite or word.preposition or hit.suffix or hit.preposition or not _is_adverbial(word, hit):
             return None
-        if token > start and self.words[token - 1].flags & F.PREPOSITION:
+        if token > start and not self._stands_apart(token, hit):
             return None
         given = NounPhrase(token, token, token)
         complement = Walk(self.article, self.phrases, frame(hit.form.cue), limit=end, subject=given).run(token + 1)
@@ -380,6 +391,14 @@ class Sentences:
         if not drafts and token > start:
             self._participle_subject(draft, token, start)
         return draft
+
+    def _stands_apart(self, token: int, hit: CueHit) -> bool:
+        """A participle of circumstance is no object of a preposition, no predicate of كان, no adjective."""
+        before = self.words[token - 1]
+        if before.flags & (F.PREPOSITION | F.AUXILIARY) and not before.flags & F.SUBORDINATOR:
+            return False
+        masculine = hit.form.gender == "m" and hit.form.number == "sg"
+        return masculine or before.kind != "word" or bool(hit.conjunction)
 
     def _participle_subject(self, draft: Draft, token: int, start: int) -> None:
         """`ومضى الوزير قائلا`: the subject of the verb before is the speaker."""

@@ -61,7 +61,7 @@ class Subjects:
     def before(self, verb: int, floor: int, hit: CueHit | None) -> NounPhrase | None:
         """Return the subject of the clause whose verb stands at `verb`, looking back to token `floor`."""
         for start in range(verb - 1, max(floor, verb - _FAR) - 1, -1):
-            if not self._opens(start, floor):
+            if not self._opens(start, floor, verb):
                 if self.words[start].kind in (".", "؛", ":"):
                     return None
                 continue
@@ -72,11 +72,13 @@ class Subjects:
                 return phrase
         return None
 
-    def _opens(self, start: int, floor: int) -> bool:
+    def _opens(self, start: int, floor: int, verb: int) -> bool:
         """Say whether a clause may begin at `start`."""
         if start == floor:
             return True
         before = self.words[start - 1]
+        if self.article.quotes.closer.get(start - 1, verb) < verb:
+            return False  # the name in quotation marks begins at the mark
         if before.kind != "word":
             return True
         return bool(before.complementizer) or before.fold in _OPENS_CLAUSE or bool(before.flags & (F.SUBORDINATOR | F.CONNECTIVE | F.ADVERB))
