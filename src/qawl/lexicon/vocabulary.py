@@ -299,7 +299,11 @@ def _with_object(by_bound_form: Mapping[str, tuple[CueForm, ...]], conjunction: 
 
 def _fits(form: CueForm, written: str, conjunction: str) -> bool:
     """Keep apart what folding merged, where the writer made the difference."""
-    last = bare(written)[-1:]
+    plain = bare(written)
+    last = plain[-1:]
+    first = plain[len(conjunction) : len(conjunction) + 1]
+    if form.text[:1] == "ا" and first in ("أ", "آ") or form.text[:1] == "أ" and first == "آ":
+        return False  # `أعتقد` is the first person of `اعتقد`
     return not (form.aspect in ("perfect", "imperfect") and form.text[-1:] != "ة" and last == "ة")
 
 

@@ -40,7 +40,8 @@ class Article:
     in_aside: list[int]
     sentences: list[tuple[int, int]]
     entities: dict[int, Entity]  # names of several words, by their first token
-    fixed: dict[int, Entity]  # connectives and adverbs of several words
+    fixed: dict[int, Entity]  # connectives and adverbs of several words, by their first token
+    fixed_ends: dict[int, int]  # the token after such a phrase, and its first
     title_end: int  # tokens of the title line
     body_end: int  # where a footer that repeats the title begins, or the number of tokens
 
@@ -78,6 +79,7 @@ def lay_out(text: str, vocabulary: Vocabulary) -> Article:
         sentences=split_sentences(tokens, quotes, in_quote),
         entities=entities,
         fixed=fixed,
+        fixed_ends={entity.end: start for start, entity in fixed.items()},
         title_end=_title_end(words),
         body_end=_body_end(tokens, words),
     )

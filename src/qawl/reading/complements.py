@@ -82,6 +82,8 @@ class Walk:
             return self._clause(token, token, "ب" if word.complementizer == "بأن" else "")
         if word.conjunction and not self._own_conjunction(word):
             return token
+        if word.fold == "علي" and token + 2 < self.limit and self.words[token + 1].fold == "لسان":
+            return self._mouthpiece(token)
         if self._content_preposition(token, word):
             return token
         if word.fold in _CONTENT_OPENERS and self.frame.content_object and self.object_ok:
@@ -124,6 +126,14 @@ class Walk:
         assert medium is not None
         start = medium.name[0] if medium.name and self.words[medium.head].flags & F.MEDIUM_HEAD else medium.start
         self.found.via.append(self.article.words_of(start, medium.end).strip("«»“”\"' "))
+        self.found.subject = speaker
+        return speaker.end
+
+    def _mouthpiece(self, token: int) -> int:
+        """`أكدت الوزارة على لسان X أن`: X speaks."""
+        speaker = self.phrases.at(token + 2, self.limit, self.frame.avoid)
+        if speaker is None:
+            return token + 2
         self.found.subject = speaker
         return speaker.end
 
@@ -225,7 +235,7 @@ class Walk:
         if word.complementizer:
             return self._clause(start, token, "")
         if start in self.article.quotes.closer:
-            self._begin("quote", start + 1, token)
+            self._begin("quote", self._past_complementizer(start + 1), token)
             return token
         if self.frame.quote or self.frame.clause:
             self._begin("colon", start, token)
@@ -245,10 +255,16 @@ class Walk:
                 self.found.subject = phrase
                 return phrase.end
         if self.frame.quote or self.frame.clause:
-            self._begin("quote", token + 1, token)
+            self._begin("quote", self._past_complementizer(token + 1), token)
         elif self.frame.content_object:
             self._begin("nominal", token, token)
         return token
+
+    def _past_complementizer(self, start: int) -> int:
+        """`«إن …»`: a complementizer inside the marks belongs to the cue."""
+        while start + 1 < self.limit and self.words[start].complementizer and not self.words[start].conjunction:
+            start += 1
+        return start
 
     def _goes_on(self, token: int) -> bool:
         """Say whether a complement is still to come at `token`, so that what stands before it is the subject."""
@@ -439,7 +455,7 @@ class Walk:
             return word.fold in ("ما", "عكس", "ذلك")
         if not (self.frame.clause or self.frame.quote):
             return True
-        if token in self.article.entities or word.flags & (F.ROLE | F.HONORIFIC) or is_time(word):
+        if token in self.article.entities or is_time(word) or word.flags & F.PERSONAL and not word.flags & F.ABSTRACT:
             return False
         if word.flags & (F.EVENT | F.SPEECH | F.FEELING | F.DEMONSTRATIVE):
             return True
@@ -452,8 +468,11 @@ class Walk:
         target = self._search(token, commas=False)
         if target >= self.limit or target - token > _JUMP or not self.jumping:
             return token
-        if any(h.form.aspect in ("perfect", "imperfect") for w in self.words[token:target] for h in w.cues if not w.flags & F.NOUN):
+        between = self.words[token:target]
+        if any(h.form.aspect in ("perfect", "imperfect") for w in between for h in w.cues if not w.flags & F.NOUN):
             return token
+        if any(w.flags & F.SPEECH and any(h.form.aspect == "noun" for h in w.cues) for w in between[-4:]):
+            return token  # `مزاعم X بأن`: the clause is the noun's
         return target
 
     def _is_party(self, token: int) -> bool:

@@ -37,6 +37,7 @@ class Draft:
     headline: bool = False
     via: list[str] = field(default_factory=list)
     relative: bool = False  # its verb stands in a relative clause
+    newsroom: bool = False  # a relative clause in which somebody else than its antecedent speaks
     embedded: bool = False  # its subject stands right behind another statement's complementizer
     participle: bool = False
     sibling: bool = True

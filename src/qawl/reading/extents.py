@@ -2,7 +2,9 @@
 
 from qawl.lexicon import flags as F
 from qawl.reading.article import COMMAS, DASHES, Article
+from qawl.reading.complements import opens_occasion
 from qawl.reading.drafts import Draft, Piece
+from qawl.reading.phrases import is_time
 from qawl.text.fold import fold
 
 _LEADERS = frozenset(
@@ -11,13 +13,15 @@ _LEADERS = frozenset(
 _TAILS = tuple(
     tuple(fold(words).split())
     for words in (
-        "وذلك", "وجاء ذلك", "جاء ذلك", "في إشارة إلى", "الأمر الذي", "في ظل", "دون أن", "من دون أن", "دون توضيح", "بعد أن", "بعدما",
-        "في محاولة", "في مسعى", "في وقت", "في الوقت الذي", "في خطوة", "وهو ما", "مما يعني", "يذكر أن", "يشار إلى", "علما أن", "علما بأن",
-        "فيما", "بينما", "في حين", "في أحدث", "في أول", "وسط", "تحسبا ل", "بهدف",
+        "وذلك في مسعى", "وذلك في محاولة", "وذلك بعد", "وذلك احتجاجا", "وذلك ردا", "وذلك على", "وذلك خلال", "وذلك عقب", "وجاء ذلك", "جاء ذلك",
+        "في إشارة إلى", "الأمر الذي", "في ظل", "دون أن", "من دون أن", "دون توضيح", "بعد أن", "بعدما", "في محاولة", "في مسعى", "في وقت",
+        "في الوقت الذي", "في خطوة", "مما يعني", "يذكر أن", "يشار إلى", "علما أن", "علما بأن", "في أحدث", "في أول", "تحسبا ل",
     )
 )  # fmt: skip
-_FREE_TAILS = tuple(tuple(fold(words).split()) for words in ("في إشارة إلى", "وذلك", "الأمر الذي", "في الوقت الذي", "بينما", "في حين", "في أحدث محاولات"))
+_FREE_TAILS = tuple(tuple(fold(words).split()) for words in ("في إشارة إلى", "وذلك بعد", "وذلك على", "الأمر الذي", "في الوقت الذي", "في أحدث محاولات", "لكن لم"))
+_NOMINAL_TAILS = tuple(tuple(fold(words).split()) for words in ("بعد أن", "بعدما", "وسط", "استجابة ل", "فإن", "اليوم", "أمس", "من قبل"))
 _NOMINAL_GOES_ON = frozenset(fold("وأن وأنه وأنها إضافة فضلا بالإضافة بما بمن خاصة خصوصا سواء لاسيما كذلك وكذلك من").split())
+_NEW_CLAUSE = frozenset("كان كانت لا لم لن ليس قد هو هي سوف ما".split())
 _LONG_QUOTE = 6
 _FINITE = ("perfect", "imperfect")
 
@@ -69,6 +73,8 @@ class Extents:
         opener = self.article.in_quote[later.cue[0]]
         if opener >= 0 and opener != self.article.in_quote[draft.cue[0]] and opener >= draft.introduced:
             return False
+        if later.newsroom:
+            return True
         if later.relative or later.embedded or not later.sibling:
             return False
         return later.participle or self._begins_clause(later)
@@ -78,7 +84,7 @@ class Extents:
         if later.hit is not None and later.hit.conjunction and later.left == later.cue[0]:
             return True
         before = self.words[later.left - 1]
-        if before.kind != "word" or later.left in self.article.fixed or later.occasion == (later.left, later.occasion[1] if later.occasion else 0):
+        if before.kind != "word" or later.left in self.article.fixed_ends or later.occasion == (later.left, later.occasion[1] if later.occasion else 0):
             return True
         return before.fold in _LEADERS or bool(self.words[later.left].conjunction) or bool(before.flags & F.CONNECTIVE)
 
@@ -89,6 +95,8 @@ class Extents:
             word = self.words[token - 1]
             if word.kind in COMMAS or word.kind in DASHES and token - 1 not in self.article.asides.opener:
                 token -= 1
+            elif token in self.article.fixed_ends:
+                token = self.article.fixed_ends[token]
             elif word.kind == "word" and (word.fold in _LEADERS or word.flags & F.CONNECTIVE) and token - 1 > draft.start:
                 token -= 1
             else:
@@ -169,7 +177,7 @@ class Extents:
                 return token
             elif word.kind == ":":
                 return token
-            elif self._new_verb(token):
+            elif self._new_verb(token) or self._begins(token, _NOMINAL_TAILS):
                 return token
             else:
                 token += 1
@@ -179,10 +187,14 @@ class Extents:
         if token >= len(self.words):
             return False
         word = self.words[token]
-        if word.fold in _NOMINAL_GOES_ON or word.flags & F.RELATIVE:
+        if token in self.article.fixed or word.fold.startswith("و") and word.fold[1:] in _NEW_CLAUSE:
+            return False
+        if word.fold in _NOMINAL_GOES_ON or word.flags & F.RELATIVE or word.base in ("هما", "هم", "هي", "هو"):
             return True
-        if word.conjunction == "و":
+        if word.conjunction == "و" or word.fold[0] == "و" and not word.known:
             return bool(word.complementizer) or not self._is_finite(token)
+        if word.preposition or word.base in ("في", "من", "مقابل"):
+            return not opens_occasion(self.article, token) and not is_time(word)
         return False
 
     def _new_verb(self, token: int) -> bool:

@@ -27,6 +27,7 @@ _BINDING = frozenset("بن ابن ابو ابي با بو ال ولد بنت ع�
 _ADVERBIAL_TIMES = frozenset(
     "يوم امس غدا غد صباح مساء ليل ليله ظهر عصر فجر اسبوع شهر عام سنه ساعه حين اول نهار منتصف مطلع بدايه نهايه اواخر اوايل الان اليوم البارحه عشيه خلال".split()
 )
+_PLURAL_NISBA = ("يون", "يين", "يه", "يات")
 _WEEKDAYS = frozenset("احد اثنين ثلاثاء اربعاء خميس جمعه سبت".split())
 _LED = frozenset("بقياده برياسه بزعامه باشراف برعايه باسم".split())
 _OPEN, _ADJECTIVE, _CLOSED, _PROPER, _NAME = range(5)
@@ -253,6 +254,8 @@ class Phrases:
             return self._take(state, _ADJECTIVE)
         if word.flags & F.PARTY:
             return self._take(state, _PROPER)
+        if not word.known and word.base.endswith(_PLURAL_NISBA) and head.number == "p":
+            return self._take(state, _ADJECTIVE)
         if self._begins_name(token) or not word.known:
             return self._name_in_idafa(state, token, head)
         if word.flags & F.EVENT and head.flags & F.UNNAMED and not word.flags & (F.INSTITUTION | F.ROLE):

@@ -10,9 +10,9 @@ from qawl.reading.complements import Complement, Walk, opens_occasion
 from qawl.reading.drafts import Draft, Piece
 from qawl.reading.extents import Extents
 from qawl.reading.frames import frame
-from qawl.reading.phrases import NounPhrase, Phrases
+from qawl.reading.phrases import NounPhrase, Phrases, is_time
 from qawl.text.fold import fold
-from qawl.reading.subjects import Subjects, is_negated
+from qawl.reading.subjects import Subjects, agrees, is_negated
 
 _FINITE = ("perfect", "imperfect", "passive")
 _IMPERSONAL = frozenset("يذكر يشار يعتقد يتوقع ينتظر يقال يرجح يفترض يبدو يخشي ينبغي يجدر".split())
@@ -255,10 +255,12 @@ class Sentences:
             antecedent = self.subjects.antecedent(relative, start)
             if self.subjects.resumed(token + 1):
                 antecedent = self.subjects.inner_person(antecedent) if antecedent else None
-            if antecedent is not None and not self.may_speak(antecedent):
+            if antecedent is not None and not (self.may_speak(antecedent) and agrees(antecedent, hit)):
                 antecedent = None
             draft.speaker = antecedent
             draft.null_subject = antecedent is None
+            if antecedent is None and draft.kind == "clause":
+                draft.newsroom, draft.left = True, relative
             draft.rule += ":relative"
             return draft
         if hit.conjunction:
@@ -595,17 +597,23 @@ class Sentences:
         begin = start
         while begin < draft.cue[0] - 1 and (begin in self.article.fixed or self.words[begin].kind in COMMAS):
             begin = self.article.fixed[begin].end if begin in self.article.fixed else begin + 1
-        draft.pieces = [Piece(begin, draft.cue[0], 1 if words[begin].conjunction and words[begin].fold != "و" else 0)]
+        draft.pieces = [Piece(begin, draft.cue[0], self._conjunction_length(begin))]
         draft.kind, draft.rule, draft.sibling = "before", "source:after", False
-        if token < end - 1 and self._clause_goes_on(token, speaker.end):
+        if draft.rule == "source:after" and token < end - 1 and self._clause_goes_on(token, speaker.end):
             draft.pieces.append(Piece(token, token + 1))
             draft.kind = "around"
         return draft
 
+    def _conjunction_length(self, token: int) -> int:
+        """Letters of the conjunction with which a sentence opens."""
+        word = self.words[token]
+        joined = bool(word.conjunction) or word.fold[:1] == "و" and not word.known and len(word.fold) > 3
+        return 1 if joined and word.fold != "و" else 0
+
     def _clause_goes_on(self, token: int, speaker_end: int) -> bool:
         """`يشكل هذا، وفقا لـX، استراتيجية`: the covered clause goes on behind the source phrase."""
         word = self.words[token]
-        if word.kind != "word" or word.conjunction or token in self.article.fixed or word.flags & F.GRAMMAR & ~F.PREPOSITION:
+        if word.kind != "word" or word.conjunction or is_time(word) or word.preposition or token in self.article.fixed or word.flags & F.GRAMMAR & ~F.PREPOSITION:
             return False
         return not word.cues
 

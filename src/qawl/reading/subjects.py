@@ -127,6 +127,8 @@ class Subjects:
 
 def agrees(phrase: NounPhrase, hit: CueHit | None) -> bool:
     """Gender of a subject that precedes its verb; where a name hides it, anything goes."""
+    if phrase.number == "p" and phrase.personal and not phrase.joint and hit is not None:
+        return hit.form.number == "pl" or hit.form.gender == "f" or phrase.name is not None
     if hit is None or phrase.number == "p" or phrase.joint or hit.form.number != "sg":
         return True
     if phrase.name is not None and phrase.name[0] == phrase.start:
