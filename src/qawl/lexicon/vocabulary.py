@@ -17,6 +17,7 @@ from qawl.text.words import is_arabic
 
 _CACHE_LIMIT = 300_000  # forms; a bound on memory however many articles stream through
 _LONE_PREPOSITIONS = ("ب", "ل", "ك", "وب", "ول")  # written apart before a quotation mark or a digit
+_BOUND_PRONOUNS = frozenset("فيه فيها به بها له لها منه منها عنه عنها عليه عليها إليه إليها فيهم فيهما".split())
 _PRONOUNS = ("هما", "ها", "هم", "هن", "نا", "كم", "ه", "ي", "ك")
 _VERB_PRONOUNS = ("هما", "ها", "هم", "هن", "نا", "ني", "ه")
 _COMPLEMENTIZER_TAILS = ("", "ه", "ها", "هم", "هما", "هن", "نا", "ني", "ي", "ك", "كم", "ما")
@@ -221,6 +222,8 @@ class Vocabulary:
         split = self._best_split(folded)
         lexeme = self.lexemes.get(split.base)
         bits = lexeme.flags if lexeme else 0
+        if bare(form) in _BOUND_PRONOUNS:
+            bits = F.PRONOUN  # `فيه`, which folding makes one with `فئة`
         if split.definite:
             bits &= ~(F.FUNCTION | F.ADVERB | F.CONNECTIVE)
         if folded in _LONE_PREPOSITIONS:
@@ -257,7 +260,8 @@ class Vocabulary:
         """Prefer the whole word, then the fewest clitics that leave a known word."""
         candidates = list(_splits(folded))
         for split in candidates:
-            if split.base in self.lexemes:
+            lexeme = self.lexemes.get(split.base)
+            if lexeme is not None and (split.conjunction != "ف" or split.definite or lexeme.flags & F.GRAMMAR):
                 return split
         for split in candidates:
             if not split.definite:
@@ -351,6 +355,8 @@ def _splits(folded: str) -> list[_Split]:
 def _without_pronoun(base: str) -> list[tuple[str, str]]:
     """List the nouns that `base` may be with a possessive pronoun behind it."""
     found: list[tuple[str, str]] = []
+    if base.endswith("ا") and len(base) > 3:
+        found.append((base[:-1], ""))  # the accusative: وزيرا
     for suffix in _PRONOUNS:
         if base.endswith(suffix) and len(base) - len(suffix) >= 2:
             stem = base[: -len(suffix)]

@@ -24,7 +24,9 @@ _EVENTFUL = frozenset("خلال عقب بعد قبل قبيل لدي عند اث
 _ON = frozenset("هامش متن حساب حسابه حسابها صفحه صفحته صفحتها موقع موقعه موقعها سوال اسئله تويتر فيسبوك قناه شاشه شاشه".split())
 _OCCASIONAL = frozenset("معرض سياق ختام مستهل هامش مداخله رد تعليق سوال تغريده".split())
 _CONTENT_OPENERS = frozenset("عدم ما عكس".split())
+_RELAYS = frozenset("وفقا وفق حسب بحسب طبقا حسبما وفقما".split())
 _ANSWERS = frozenset("ردا تعليقا معلقا رادا جوابا اجابه".split())
+_PARTY_HEADS = F.PARTY | F.INSTITUTION | F.MEDIUM_HEAD | F.HUMAN | F.DOCUMENT
 _ADDRESSEE_HEADS = F.HUMAN | F.ROLE | F.MEDIUM | F.MEDIUM_HEAD | F.STATE | F.BODY | F.INSTITUTION | F.COMMON_MEDIUM | F.NAME | F.UNNAMED
 
 
@@ -66,9 +68,23 @@ class Walk:
             if self.found.kind:
                 return self.found
             if following <= token:
-                return None
+                break
             token = following
-        return None
+        return self._subject_as_content()
+
+    def _subject_as_content(self) -> Complement | None:
+        """`لكنه رفض التعليق`: what looked like the subject was the content of a verb without one."""
+        subject = self.found.subject
+        if self.given or subject is None or not self.frame.content_object or not self.object_ok:
+            return None
+        head = self.words[subject.head]
+        if subject.personal or subject.name is not None or subject.head in self.article.entities or head.flags & _PARTY_HEADS:
+            return None
+        if not head.flags & (F.EVENT | F.SPEECH | F.FEELING):
+            return None
+        self.found.subject = None
+        self._begin("nominal", subject.start, subject.start)
+        return self.found
 
     # Each step returns the token to go on from, or `token` itself to give up.
 
@@ -95,6 +111,8 @@ class Walk:
             return self._occasion(token)
         if word.fold in _ANSWERS:
             return self._occasion(token)
+        if word.fold in _RELAYS and self.found.subject is not None:
+            return self._source(token)
         if word.fold == "نقلا" and self.found.subject is not None and not self.given:
             return self._relay(token)
         if (word.flags & F.PREPOSITION or word.preposition) and not self._is_adverb_word(word):
@@ -128,6 +146,21 @@ class Walk:
         self.found.via.append(self.article.words_of(start, medium.end).strip("«»“”\"' "))
         self.found.subject = speaker
         return speaker.end
+
+    def _source(self, token: int) -> int:
+        """`وفقا لوكالة Y`: a medium that relays, between cue and content."""
+        begin = token + 1
+        if begin < self.limit and self.words[begin].fold in ("ل", "ما", "لما"):
+            begin += 1
+        if begin < self.limit and any(h.form.aspect == "perfect" for h in self.words[begin].cues):
+            begin += 1  # `وفقا لما نقلته وكالة Y`
+        phrase = self.phrases.at(begin, self.limit, self.frame.avoid)
+        if phrase is None:
+            return begin
+        word = self.words[phrase.start]
+        cut = 1 if word.preposition == "ل" and not word.definite else 0
+        self.found.via.append(self.article.words_of(phrase.start, phrase.end)[cut:])
+        return phrase.end
 
     def _mouthpiece(self, token: int) -> int:
         """`أكدت الوزارة على لسان X أن`: X speaks."""
@@ -301,7 +334,22 @@ class Walk:
 
     def _skip_relative(self, token: int) -> int:
         """Skip a relative clause up to the complement, or behind the comma that ends it."""
-        return self._search(token + 1, commas=True)
+        target = self._search(token + 1, commas=True)
+        if target >= self.limit and self.frame.content_object and self.object_ok:
+            return self._noun_after_clause(token + 1)
+        return target
+
+    def _noun_after_clause(self, token: int) -> int:
+        """Find the noun of an act that begins the content behind a clause which no mark ends."""
+        for at in range(token + 1, self.limit):
+            word, before = self.words[at], self.words[at - 1]
+            if word.kind in (".", "newline"):
+                break
+            if word.flags & (F.EVENT | F.SPEECH | F.FEELING) and not (word.definite or word.preposition or word.conjunction or word.flags & F.INSTITUTION):
+                closed = before.definite or before.kind in ("number", ")") or bool(before.suffix) or bool(before.flags & (F.PARTY | F.DEMONYM)) or is_time(before)
+                if closed and not before.flags & F.PREPOSITION:
+                    return at
+        return self.limit
 
     def _search(self, token: int, *, commas: bool) -> int:
         """Go to the next place where a complement of the frame may begin."""
@@ -375,6 +423,8 @@ class Walk:
         far = self._search(end, commas=False)
         near = self._search(end, commas=True)
         stop = near if self._leads_on(near) or self.words[near - 1].kind in COMMAS and self._subject_at(near) else far
+        if stop >= self.limit and self.frame.content_object and self.object_ok and self.found.subject is not None:
+            stop = self._noun_after_clause(end - 1)
         if stop >= self.limit:
             self._note_occasion(token, end)
             return end
@@ -441,7 +491,7 @@ class Walk:
         word = self.words[token]
         if frame.addressee_object and self.found.addressee is None and self._is_party(token):
             phrase = self.phrases.at(token, self.limit, frame.avoid, 1)
-            if phrase is not None and (not frame.content_object or self._complement_follows(phrase.end)):
+            if phrase is not None and (not frame.content_object or self._content_follows(phrase.end)):
                 self.found.addressee = (phrase.start, phrase.end)
                 return phrase.end
         if frame.content_object and self.object_ok and self._may_be_content(token, word):
@@ -478,6 +528,11 @@ class Walk:
     def _is_party(self, token: int) -> bool:
         word = self.words[token]
         return token in self.article.entities or bool(word.flags & (F.PERSONAL | F.PARTY | F.INSTITUTION | F.MEDIUM_HEAD | F.NAME | F.DEMONYM)) or not word.known or word.definite
+
+    def _content_follows(self, token: int) -> bool:
+        if token < self.limit and self.words[token].flags & F.EVENT and not self.words[token].conjunction:
+            return True
+        return self._complement_follows(token)
 
     def _complement_follows(self, token: int) -> bool:
         probe = Walk(self.article, self.phrases, self.frame, limit=min(self.limit, token + 12), subject=NounPhrase(token, token, token))

@@ -28,6 +28,8 @@ _ADVERBIAL_TIMES = frozenset(
     "يوم امس غدا غد صباح مساء ليل ليله ظهر عصر فجر اسبوع شهر عام سنه ساعه حين اول نهار منتصف مطلع بدايه نهايه اواخر اوايل الان اليوم البارحه عشيه خلال".split()
 )
 _PLURAL_NISBA = ("يون", "يين", "يه", "يات")
+_QUANTIFIERS = frozenset("بعضهم بعضهن اخرون اخرين كثيرون كثيرين جميعهم احدهم احداهن اغلبهم معظمهم عديدون كلاهما كلاهم البعض الكثيرون الجميع".split())
+_CONTENT_OPENERS = frozenset("عدم عكس".split())
 _WEEKDAYS = frozenset("احد اثنين ثلاثاء اربعاء خميس جمعه سبت".split())
 _LED = frozenset("بقياده برياسه بزعامه باشراف برعايه باسم".split())
 _OPEN, _ADJECTIVE, _CLOSED, _PROPER, _NAME = range(5)
@@ -170,6 +172,8 @@ class Phrases:
             return True
         if word.flags & (F.PREPOSITION | F.CONJUNCTION | F.SUBORDINATOR | F.RELATIVE | F.NEGATION | F.AUXILIARY | F.INTERROGATIVE):
             return bool(word.flags & (F.NAME | F.PARTY | F.ROLE | F.NOUN))
+        if word.fold in _QUANTIFIERS:
+            return True
         if word.flags & F.PRONOUN and word.flags & ~F.PRONOUN == 0:
             return False
         if word.flags & (F.ADVERB | F.PARTICLE | F.PRONOUN | F.CONNECTIVE) and not word.flags & (F.NAME | F.ROLE | F.INSTITUTION):
@@ -210,6 +214,8 @@ class Phrases:
         return self._step_word(state, token, word)
 
     def _step_word(self, state: _State, token: int, word: Word) -> bool:
+        if word.fold in _CONTENT_OPENERS:
+            return False
         if self._is_issuing(state, token, word, len(self.words)):
             return True
         if word.fold in _EMPHATIC and state.last in (_CLOSED, _PROPER, _NAME):
@@ -626,7 +632,7 @@ class Phrases:
 def _too_many(word: Word, np: NounPhrase, before: Word) -> bool:
     """A sound plural agrees with no singular: `الوزير السفراء` are two, `الوزراء السابقين` one."""
     plural = word.base.endswith(("ون", "ين")) and len(word.base) > 4 and word.number != "s"
-    return plural and np.number != "p" and before.number != "p" and not before.base.endswith(("ين", "ان"))
+    return plural and np.number == "s" and before.number == "s" and bool(before.flags & F.PERSONAL)
 
 
 def is_time(word: Word) -> bool:

@@ -176,6 +176,8 @@ class Sentences:
         complement = Walk(self.article, self.phrases, frame(hit.form.cue), limit=end, subject=given).run(token + 1)
         if complement is not None and plural:
             complement.subject = None
+        if complement is not None:
+            self._subject_or_addressee(complement, hit)
         if hit.suffix and complement is None:
             return self._bound_object(token, hit, start, end)
         if complement is None or not self._admits(hit, complement, token):
@@ -186,6 +188,18 @@ class Sentences:
             draft.relative = relative is not None
             return draft
         return self._with_left_subject(draft, hit, token, start, relative, drafts)
+
+    def _subject_or_addressee(self, complement: Complement, hit: CueHit) -> None:
+        """`ودعت الكينيين إلى`: the one noun phrase is the addressee where it cannot be the subject."""
+        subject = complement.subject
+        if subject is None or complement.addressee is not None or "@" not in hit.form.cue.frames or complement.kind == "nominal" and not complement.preposition:
+            return
+        head = self.words[subject.head]
+        if subject.name is not None or subject.joint and not hit.conjunction:
+            return
+        group = subject.number == "p" and (hit.form.gender == "f" or bool(hit.conjunction)) or bool(head.flags & F.HUMAN and hit.conjunction)
+        if group or hit.form.gender == "m" and subject.gender == "f" and not subject.personal and not head.flags & F.PARTY:
+            complement.addressee, complement.subject = (subject.start, subject.end), None
 
     def _relayed(self, token: int, hit: CueHit, end: int) -> Draft | None:
         """`نقلت Y عن X أن …`, `جاء في البيان أن …`: the speaker stands behind a preposition, the relay before it."""
@@ -264,7 +278,10 @@ class Sentences:
             draft.rule += ":relative"
             return draft
         if hit.conjunction:
-            draft.null_subject = True
+            draft.speaker = self._adjacent_subject(token, start) if not drafts else None
+            draft.null_subject = draft.speaker is None
+            if draft.speaker is not None:
+                draft.rule += ":adjacent"
             return draft
         subject = self.subjects.before(token, start, hit)
         if subject is not None:
@@ -288,6 +305,17 @@ class Sentences:
             return hit.form.cue.lemma not in _STANCES
         return True
 
+    def _adjacent_subject(self, token: int, start: int) -> NounPhrase | None:
+        """`التفت إليه نظيره فلان وقال`: the subject of the verb before stands right before the cue."""
+        best: NounPhrase | None = None
+        for begin in range(token - 1, max(start, token - 14), -1):
+            phrase = self.phrases.at(begin, token)
+            if phrase is not None and phrase.end == token and phrase.personal and phrase.name is not None:
+                before = self.words[begin - 1]
+                if before.kind == "word" and not before.flags & F.PREPOSITION and not self.words[begin].preposition:
+                    best = phrase
+        return best
+
     def _in_content(self, token: int, drafts: list[Draft]) -> bool:
         return any(d.introduced < token and d.kind in ("clause", "quote", "colon") for d in drafts)
 
@@ -304,6 +332,8 @@ class Sentences:
         if complement.kind != "nominal":
             return True
         first = self.words[complement.start]
+        if hit.form.aspect == "participle":
+            return not hit.form.strict or self.words[token].form.rstrip("\u064b").endswith("ا") or self.words[token - 1].kind != "word"
         if hit.form.strict and not self._opens_clause(token, hit, complement):
             return False
         if hit.form.cue.deed:
@@ -498,6 +528,8 @@ class Sentences:
         word = self.words[phrase.head]
         if phrase.personal or phrase.name is not None or phrase.head in self.article.entities:
             return True
+        if any(w.flags & F.DEMONYM for w in self.words[phrase.start : phrase.end]):
+            return True
         return bool(word.flags & (F.PARTY | F.INSTITUTION | F.MEDIUM_HEAD | F.DOCUMENT | F.DEMONYM | F.HUMAN)) or not word.known
 
     # -- light verbs ------------------------------------------------------------------------------
@@ -568,7 +600,7 @@ class Sentences:
             self.stops.append(token)
             return None
         speaker = self.phrases.at(begin, end)
-        if speaker is None or not self.may_speak(speaker):
+        if speaker is None or not (self.may_speak(speaker) or token == start and self.words[min(speaker.end, end - 1)].kind in COMMAS):
             return None
         draft = Draft(
             cue=(token, after), entry=source.cue, rule="source", kind="source", pieces=[Piece(begin, begin + 1)], left=token,
