@@ -45,7 +45,19 @@ class Headlines:
         if found is not None:
             inner = self.sentences.sentence(found.start, found.end) if found.pieces else []
             return [found, *(d for d in inner if d.speaker is not None)]
-        return [d for d in self.sentences.sentence(start, end) if d.speaker is not None or d.hit and d.hit.conjunction]
+        drafts = self.sentences.sentence(start, end)
+        if drafts and drafts[0].null_subject and drafts[0].hit is not None and drafts[0].hit.conjunction:
+            self._give_subject(drafts[0], start)
+        return [d for d in drafts if d.speaker is not None or d.hit and d.hit.conjunction]
+
+    def _give_subject(self, draft: Draft, start: int) -> None:
+        """`X يجتمع … ويؤكد`: the subject of the headline's first verb speaks."""
+        if self.words[start + 1].kind == "/":
+            start += 2  # `عام / …`, a desk's mark
+        phrase = self.phrases.at(start, draft.cue[0])
+        if phrase is not None and phrase.end < draft.cue[0] and self.sentences.may_speak(phrase):
+            if self.words[phrase.end].kind == "word" and not self.words[phrase.end].definite:
+                draft.speaker, draft.null_subject = phrase, False
 
     def _colon(self, start: int, end: int) -> Draft | None:
         """`X: …`; with an occasion in between, the whole stretch is the cue."""

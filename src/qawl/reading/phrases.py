@@ -30,6 +30,8 @@ _ADVERBIAL_TIMES = frozenset(
 _PLURAL_NISBA = ("يون", "يين", "يه", "يات")
 _QUANTIFIERS = frozenset("بعضهم بعضهن اخرون اخرين كثيرون كثيرين جميعهم احدهم احداهن اغلبهم معظمهم عديدون كلاهما كلاهم البعض الكثيرون الجميع".split())
 _CONTENT_OPENERS = frozenset("عدم عكس".split())
+_BOUND = frozenset("بها به بهم لها له عليها عليه منه منها عنه عنها فيه فيها".split())
+_NUMERALS = frozenset("ثلاث ثلاثه اربع اربعه خمس خمسه ست سته سبع سبعه ثمان ثمانيه تسع تسعه عشر عشره".split())
 _WEEKDAYS = frozenset("احد اثنين ثلاثاء اربعاء خميس جمعه سبت".split())
 _LED = frozenset("بقياده برياسه بزعامه باشراف برعايه باسم".split())
 _OPEN, _ADJECTIVE, _CLOSED, _PROPER, _NAME = range(5)
@@ -209,6 +211,8 @@ class Phrases:
             return False
         if word.conjunction or word.fold == "و":
             return self._coordinate(state, token, limit)
+        if word.fold in _BOUND and self.words[token - 1].base in _GOVERNING:
+            return self._take(state, _CLOSED)
         if word.preposition or word.flags & F.PREPOSITION:
             return self._attach(state, token, limit)
         return self._step_word(state, token, word)
@@ -303,6 +307,8 @@ class Phrases:
         if state.last == _PROPER and not word.known and not word.definite and not np.personal:
             heads = F.INSTITUTION | F.MEDIUM_HEAD | F.HUMAN | F.PLACE
             return bool(self.words[np.head].flags & heads) and np.head not in self.article.entities and self._take(state, _PROPER)
+        if word.definite and word.base in _NUMERALS:
+            return self._take(state, state.last)
         if word.definite and not word.flags & (_NOUNS | F.NAME) and word.base.startswith("م") and len(word.base) > 3:
             return self._take(state, state.last)  # a participle that agrees: المعترف, المكلفة
         if "\u064b" in word.form and _nisba(word) and self.words[token - 1].suffix:
@@ -342,7 +348,7 @@ class Phrases:
             return self._coordinate(state, token, limit)
         if word.preposition and not word.fold.startswith("ال") and entity.end > token and self._clitic_before(token, entity.name.name):
             return self._attach(state, token, limit)
-        if kind & F.ROLE:
+        if kind & (F.ROLE | F.HONORIFIC):
             if state.last in (_CLOSED, _NAME, _PROPER) and state.np.personal or state.last == _OPEN:
                 state.role_seen = True
                 state.np.end = entity.end
@@ -370,6 +376,8 @@ class Phrases:
         if word.flags & F.GIVEN and not word.flags & F.AMBIGUOUS_NAME:
             return True
         if word.flags & (F.AMBIGUOUS_NAME | F.FAMILY | F.NAME_PARTICLE):
+            if word.flags & F.HONORIFIC:
+                return False
             return not self._is_function(word) and not (word.flags & _NOUNS and not self._name_follows(token))
         if word.known or word.cues or word.flags & F.VERB or len(word.base) < 2:
             return False
@@ -543,6 +551,8 @@ class Phrases:
         word = self.words[token]
         if word.preposition or word.complementizer or word.flags & F.FUNCTION & ~F.PRONOUN and not word.flags & _NOUNS:
             return False
+        if word.base == "مقر" and word.suffix:
+            return False  # `ومقره باريس` is a clause
         if token in self.article.entities:
             return True
         head = self.words[state.np.head]
@@ -574,7 +584,11 @@ class Phrases:
         if self.words[token - 1].base in _GOVERNING and self.words[token - 1].flags & ~F.NAME:
             return True
         if preposition == "ل":
-            addressee = F.MEDIUM | F.MEDIUM_HEAD | F.HUMAN | F.COMMON_MEDIUM
+            addressee = F.MEDIUM | F.MEDIUM_HEAD | F.COMMON_MEDIUM | F.NAME
+            if not (role and not head.definite and not head.suffix and state.np.name is None):
+                addressee |= F.HUMAN | F.UNNAMED
+            elif target.number == "p":
+                addressee |= F.ROLE
             return bool(head.flags & (F.ROLE | F.INSTITUTION | F.DOCUMENT | F.HUMAN) or role) and not target.flags & addressee
         if preposition == "ب":
             return role and bool(target.flags & (F.INSTITUTION | F.PLACE | F.PARTY | F.MEDIUM_HEAD))

@@ -157,7 +157,7 @@ class Sentences:
             return False
         if _is_passive(word, hit) or word.fold in _NEVER_CUES:
             return False
-        if not word.flags & _HOMOGRAPH or hit.conjunction:
+        if not word.flags & _HOMOGRAPH or hit.conjunction or self._left_neighbour(token, start, hit) is not None:
             return True
         return before.kind != "word" or bool(before.flags & (F.ADVERB | F.TIME | F.CONNECTIVE | F.PARTICLE)) or bool(before.complementizer) or (
             before.fold in ("كما", "قد", "وقد", "حيث", "اذ", "فيما", "بينما", "الذي", "التي", "الذين", "لكنه", "انه")
@@ -172,15 +172,16 @@ class Sentences:
             return self._relayed(token, hit, end)
         relative = self._relative_before(token, start)
         plural = hit.form.number != "sg"  # a verb before its subject stands in the singular
-        given = NounPhrase(token, token, token) if plural else None
+        left = self._left_neighbour(token, start, hit) if relative is None else None
+        given = left or (NounPhrase(token, token, token) if plural else None)
         complement = Walk(self.article, self.phrases, frame(hit.form.cue), limit=end, subject=given).run(token + 1)
-        if complement is not None and plural:
+        if complement is not None and complement.subject is given:
             complement.subject = None
-        if complement is not None:
+        if complement is not None and given is None:
             self._subject_or_addressee(complement, hit)
         if hit.suffix and complement is None:
             return self._bound_object(token, hit, start, end)
-        if complement is None or not self._admits(hit, complement, token):
+        if complement is None or not self._admits(hit, complement, token) or self._is_thing(complement):
             return None
         draft = self._draft(token, hit, complement)
         self._leading_occasion(draft, start)
@@ -188,6 +189,23 @@ class Sentences:
             draft.relative = relative is not None
             return draft
         return self._with_left_subject(draft, hit, token, start, relative, drafts)
+
+    def _is_thing(self, complement: Complement) -> bool:
+        """A deed or event as subject says nothing."""
+        subject = complement.subject
+        if subject is None or complement.kind == "nominal" or self.may_speak(subject):
+            return False
+        return bool(self.words[subject.head].flags & (F.EVENT | F.THING)) and not self.words[subject.head].flags & F.SPEECH
+
+    def _left_neighbour(self, token: int, start: int, hit: CueHit) -> NounPhrase | None:
+        """A subject that stands right before its verb leaves no subject to look for behind it."""
+        if hit.conjunction or token == start:
+            return None
+        subject = self.subjects.before(token, start, hit)
+        if subject is None:
+            return None
+        between = self.words[subject.end : token]
+        return subject if all(w.fold in ("قد", "كان", "كانت", "كانوا") or w.kind in ("»", "”", '"') for w in between) else None
 
     def _subject_or_addressee(self, complement: Complement, hit: CueHit) -> None:
         """`ودعت الكينيين إلى`: the one noun phrase is the addressee where it cannot be the subject."""
@@ -197,8 +215,14 @@ class Sentences:
         head = self.words[subject.head]
         if subject.name is not None or subject.joint and not hit.conjunction:
             return
-        group = subject.number == "p" and (hit.form.gender == "f" or bool(hit.conjunction)) or bool(head.flags & F.HUMAN and hit.conjunction)
-        if group or hit.form.gender == "m" and subject.gender == "f" and not subject.personal and not head.flags & F.PARTY:
+        if complement.kind != "nominal" or head.flags & F.UNNAMED and not head.definite:
+            return
+        people = bool(head.flags & F.PERSONAL)
+        plural = subject.number == "p" or subject.joint
+        mismatch = people and plural and hit.form.gender == "f" or not people and not head.flags & F.PARTY and (
+            hit.form.gender == "m" and subject.gender == "f"
+        )
+        if mismatch or people and plural and head.definite and bool(hit.conjunction) and hit.form.aspect == "perfect":
             complement.addressee, complement.subject = (subject.start, subject.end), None
 
     def _relayed(self, token: int, hit: CueHit, end: int) -> Draft | None:
