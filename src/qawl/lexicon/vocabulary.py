@@ -99,6 +99,7 @@ class Vocabulary:
         self.lexemes: dict[str, Lexeme] = {}
         self.names: dict[str, Name] = {}
         self.common_media: set[str] = set()
+        self.codes: dict[str, str] = {}  # states and demonyms by ISO code
         self.phrases: dict[str, list[Phrase]] = defaultdict(list)
         self._words: dict[str, Word] = {}
         self._add_tables()
@@ -139,7 +140,7 @@ class Vocabulary:
 
     def _add_titles(self) -> None:
         for row in rows("titles"):
-            bits = F.TITLE_USES[row["use"]] | F.NOUN
+            bits = (F.HUMAN if row["class"] == "family" else F.TITLE_USES[row["use"]]) | F.NOUN
             for form in (row["form"], row["feminine"], *cells(row["plural"])):
                 if form and " " in form:
                     self._add_phrase(form, Name(form, bits))
@@ -177,6 +178,7 @@ class Vocabulary:
                 self._add(row["form"], bits)
         for demonstrative in ("هذا", "هذه", "ذلك"):
             self.lexemes[demonstrative].flags &= ~F.CONNECTIVE  # a connective only in `هذا و`
+        self.lexemes["من"].flags &= ~(F.RELATIVE | F.INTERROGATIVE)  # far more often the preposition
 
     def _add_world(self) -> None:
         for row in rows("states"):
@@ -186,6 +188,9 @@ class Vocabulary:
             for column, gender, number in (("demonym_m", "m", "s"), ("demonym_f", "f", "s"), ("demonym_pl", "m", "p")):
                 for form in cells(row[column]):
                     self._add(form, F.DEMONYM | F.ADJECTIVE, gender, number)
+                    self.codes.setdefault(fold(form), row["code"])
+            for form in (row["name"], *cells(row["aliases"])):
+                self.codes.setdefault(fold(form), row["code"])
         for table, bits in (("seats", F.SEAT), ("bodies", F.BODY), ("media", F.MEDIUM), ("cities", F.CITY)):
             for row in rows(table):
                 common = F.COMMON_MEDIUM if row.get("common") else 0

@@ -6,11 +6,10 @@ mention means is decided against all mentions of the article, also later ones.
 """
 
 import re
-from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from qawl.lexicon import flags as F
-from qawl.lexicon.vocabulary import Name
+from qawl.lexicon.vocabulary import Vocabulary, Word
 from qawl.reading.article import Article
 from qawl.reading.phrases import NounPhrase, Phrases
 from qawl.records.reading import ActorKind
@@ -51,8 +50,9 @@ class Identity:
 class Actors:
     """The parties of one article."""
 
-    def __init__(self, article: Article, phrases: Phrases, names: Mapping[str, Name]) -> None:
-        self.names = names
+    def __init__(self, article: Article, phrases: Phrases, lexicon: Vocabulary) -> None:
+        self.names = lexicon.names
+        self.codes = lexicon.codes
         self.article = article
         self.words = article.words
         self.phrases = phrases
@@ -96,7 +96,9 @@ class Actors:
         head = words[phrase.head]
         name = self._name_words(phrase)
         content = frozenset(
-            words[i].base for i in range(phrase.start, phrase.end) if words[i].kind == "word" and words[i].base not in _SKIP_IN_NAME
+            self.codes.get(words[i].base, words[i].base)
+            for i in range(phrase.start, phrase.end)
+            if words[i].kind == "word" and not words[i].flags & F.PREPOSITION and words[i].base not in _SKIP_IN_NAME
         )
         return Mention(phrase, self._head_key(phrase), content, name, self.surface(phrase), head.definite or bool(head.suffix))
 
@@ -146,6 +148,10 @@ class Actors:
             return self._person(mention)
         if phrase.quoted:
             return self._quoted(mention)
+        if phrase.end - phrase.start == 1 and not head.flags & (F.ROLE | F.STATE | F.INSTITUTION):
+            bearer = self._bearer(head)
+            if bearer is not None:
+                return self._person(bearer)
         if head.flags & F.DOCUMENT and not head.flags & (F.ROLE | F.INSTITUTION) and phrase.head not in self.article.entities:
             issuer = self._issuer(mention)
             if issuer is not None:
@@ -182,7 +188,8 @@ class Actors:
         last, words = mention.name[-1], set(mention.name)
         ending = [m for m in self.full_names.get(last, ()) if words <= set(m.name) and m.name[-1] == last]
         if not ending and len(mention.name) == 1:
-            ending = [m for m in self.full_names.get(last, ()) if last in m.name]
+            bearers = {m.name: m for m in self.full_names.get(last, ())}
+            ending = list(bearers.values()) if len(bearers) == 1 else []
         candidates = [m for m in ending if len(m.name) > len(mention.name)]
         return max(candidates, key=lambda m: len(m.name), default=mention)
 
@@ -225,7 +232,7 @@ class Actors:
         phrase = mention.phrase
         for start in range(phrase.start + 1, phrase.end):
             word = self.words[start]
-            if word.flags & (F.INSTITUTION | F.PARTY | F.ROLE | F.MEDIUM_HEAD) or start in self.article.entities:
+            if word.preposition == "ل" and word.definite or word.flags & (F.INSTITUTION | F.PARTY | F.ROLE | F.MEDIUM_HEAD) or start in self.article.entities:
                 inner = self.phrases.at(start, phrase.end)
                 if inner is not None:
                     return self.who(inner)
@@ -235,24 +242,43 @@ class Actors:
                 return self.who(inner)
         return None
 
+    def _bearer(self, word: Word) -> Mention | None:
+        """One word that ends somebody's full name is that person: `ليون`, also a city."""
+        last = _bare_word(word.fold, bool(word.conjunction))
+        return next((m for m in self.full_names.get(last, ()) if m.name[-1] == last), None)
+
     def _described(self, mention: Mention) -> Identity:
         """An institution, state or unnamed source by its fullest form in the article."""
         fullest = mention
+        if mention.head[:1] == "=":
+            return self._named(mention)
         if self.words[mention.phrase.head].flags & F.UNNAMED and mention.definite:
             earlier = [m for m in self.by_head.get(mention.head, ()) if m.phrase.start < mention.phrase.start and not m.definite]
             fullest = earlier[-1] if earlier else mention
-        elif mention.definite or mention.head[:1] == "=":
+        elif mention.definite:
             for other in self.by_head.get(mention.head, ()):
-                if (mention.words <= other.words or mention.head[:1] == "=") and self._is_fuller(other, fullest, mention):
+                if mention.words <= other.words and self._is_fuller(other, fullest, mention):
                     fullest = other
         kind = self._kind(fullest)
         return self._identity(fullest.surface, kind, mention.phrase, gender=mention.phrase.gender)
 
+    def _named(self, mention: Mention) -> Identity:
+        """A party of the world tables under the longest of the names that the article gives it."""
+        surfaces = [self._core(m.phrase) for m in (mention, *self.by_head.get(mention.head, ())) if not m.phrase.joint]
+        name = max(surfaces, key=len, default=mention.surface)
+        return self._identity(name, self._kind(mention), mention.phrase, gender=mention.phrase.gender)
+
+    def _core(self, phrase: NounPhrase) -> str:
+        """The name itself with the demonyms that follow it."""
+        entity = self.article.entities.get(phrase.head)
+        end = entity.end if entity is not None else phrase.head + 1
+        while end < phrase.end and self.words[end].flags & F.DEMONYM and self.words[end].definite:
+            end += 1
+        return self.surface(NounPhrase(phrase.start, end, phrase.head))
+
     def _is_fuller(self, other: Mention, best: Mention, mention: Mention) -> bool:
         if other.phrase.joint or other.name and other.phrase.personal:
             return False
-        if mention.head[:1] == "=":
-            return len(other.surface) > len(best.surface) and len(other.words) <= len(mention.words) + 4
         if best is not mention and other.phrase.start > mention.phrase.start:
             return False
         return len(other.words) > len(mention.words) and other.phrase.end - other.phrase.start <= _LONGEST

@@ -289,13 +289,15 @@ class Phrases:
     def _after_closed(self, state: _State, token: int, word: Word) -> bool:
         np = state.np
         if _is_adjective(word) and word.definite and not (word.flags & F.ROLE and word.number == "p" and np.number != "p"):
-            return not _too_many(word, np, self.words[token - 1]) and self._take(state, state.last)
+            before = self.words[token - 1]
+            fits = not _too_many(word, np, before) and _agree(word, np, before)
+            return fits and self._take(state, state.last)
         if np.personal and word.flags & (F.ROLE | F.HONORIFIC):
             if word.number == "p" or np.number == "p":
                 return False
             state.role_seen = True
             return self._take(state, _CLOSED if word.definite or word.suffix else _OPEN)
-        if np.personal and np.name is None and self._begins_name(token):
+        if np.personal and np.name is None and self._begins_name(token) and not self._is_relative_of(np):
             self._take_name(np, token)
             state.last = _NAME
             return True
@@ -319,13 +321,18 @@ class Phrases:
             return self._take(state, _CLOSED)  # what looked like a name was a noun of the idafa
         return word.definite and _nisba(word) and not word.flags & F.PERSONAL and self._take(state, state.last)
 
+    def _is_relative_of(self, np: NounPhrase) -> bool:
+        """`والد الرهينة فلان`: the name is the other person's."""
+        head = self.words[np.head].flags
+        return bool(head & F.HUMAN) and not head & (F.ROLE | F.HONORIFIC | F.NAME)
+
     def _in_entity(self, token: int, np: NounPhrase) -> bool:
         return any(i in self.article.entities and self.article.entities[i].end > token for i in range(np.start, token + 1))
 
     def _after_name(self, state: _State, token: int, word: Word) -> bool:
         np = state.np
         assert np.name is not None
-        if word.flags & (F.ROLE | F.HONORIFIC) and not word.flags & F.NAME:
+        if word.flags & (F.ROLE | F.HONORIFIC) and (not word.flags & F.NAME or self._heads_idafa(token)):
             if word.number == "p":
                 return False
             state.role_seen = True
@@ -337,6 +344,13 @@ class Phrases:
             np.name = (np.name[0], token + 1)
             return self._take(state, _NAME)
         return False
+
+    def _heads_idafa(self, token: int) -> bool:
+        """A word that may be a name or a role is a role before a noun: `مساعد حاكم`."""
+        if token + 1 >= len(self.words):
+            return False
+        following = self.words[token + 1]
+        return bool(following.flags & (F.NOUN | F.PARTY)) and not following.flags & F.NAME and not following.preposition
 
     def _step_entity(self, state: _State, token: int, limit: int) -> bool:
         entity = self.article.entities[token]
@@ -534,7 +548,8 @@ class Phrases:
         np.end = inner.end
         head = self.words[np.head].flags
         if head & (_PERSONAL | F.PARTY | F.INSTITUTION | F.MEDIUM_HEAD) or np.name is not None or np.head in self.article.entities:
-            np.joint, np.number = self._joins_party(inner) and state.last != _OPEN, "p"
+            joins = inner.personal or inner.name is not None if np.personal else self._joins_party(inner)
+            np.joint, np.number = joins and state.last != _OPEN, "p"
             if inner.name is not None and np.joint:
                 np.names.append(inner.name)
         state.last = _CLOSED
@@ -560,6 +575,8 @@ class Phrases:
             return bool(word.flags & (_PERSONAL | F.PARTY | F.INSTITUTION | F.MEDIUM_HEAD)) or (
                 state.np.name is not None and self._begins_name(token) and bool(word.flags & F.GIVEN)
             ) or (state.last == _CLOSED and word.definite and bool(word.flags & (F.NOUN)) and not word.flags & F.TIME)
+        if word.flags & (F.EVENT | F.FEELING | F.SPEECH) and head.flags & (F.INSTITUTION | F.MEDIUM_HEAD):
+            return False
         return bool(word.flags & _NOUNS) and not word.flags & F.TIME or bool(word.suffix)
 
     def _attach(self, state: _State, token: int, limit: int) -> bool:
@@ -585,6 +602,8 @@ class Phrases:
             return True
         if preposition == "ل":
             addressee = F.MEDIUM | F.MEDIUM_HEAD | F.COMMON_MEDIUM | F.NAME
+            if state.np.head in self.article.entities and not role and target.flags & F.EVENT:
+                return False
             if not (role and not head.definite and not head.suffix and state.np.name is None):
                 addressee |= F.HUMAN | F.UNNAMED
             elif target.number == "p":
@@ -647,6 +666,13 @@ def _too_many(word: Word, np: NounPhrase, before: Word) -> bool:
     """A sound plural agrees with no singular: `الوزير السفراء` are two, `الوزراء السابقين` one."""
     plural = word.base.endswith(("ون", "ين")) and len(word.base) > 4 and word.number != "s"
     return plural and np.number == "s" and before.number == "s" and bool(before.flags & F.PERSONAL)
+
+
+def _agree(word: Word, np: NounPhrase, before: Word) -> bool:
+    """A masculine adjective agrees with no feminine singular, whether noun before it or head."""
+    if word.base.endswith("ه") or word.number == "p" or np.number == "p":
+        return True
+    return not (np.gender == "f" and before.gender == "f" and before.number != "p")
 
 
 def is_time(word: Word) -> bool:

@@ -27,7 +27,7 @@ def read(document: Document) -> Reading:
     drafts = Headlines(article, phrases, sentences).read()
     for found in sentences.read():
         drafts += found
-    identities = resolve(article, Actors(article, phrases, lexicon.names), drafts) if drafts else {}
+    identities = resolve(article, Actors(article, phrases, lexicon), drafts) if drafts else {}
     actors = _actors(article, identities)
     return Reading(
         document=document,
