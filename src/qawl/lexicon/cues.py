@@ -124,7 +124,7 @@ class ForceWord:
     under: frozenset[str]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class CueLexicon:
     """All cues. The mappings are keyed by folded form; `sources` by the first folded word, longest phrase first."""
 

@@ -52,7 +52,7 @@ class Actors:
 
     def __init__(self, article: Article, phrases: Phrases, lexicon: Vocabulary) -> None:
         self.names = lexicon.names
-        self.codes = lexicon.codes
+        self.codes = article.codes
         self.article = article
         self.words = article.words
         self.phrases = phrases
@@ -60,6 +60,8 @@ class Actors:
         self.full_names: dict[str, list[Mention]] = {}
         self.by_head: dict[str, list[Mention]] = {}
         self.identities: dict[str, Identity] = {}
+        self.words_at: dict[int, frozenset[str]] = {}
+        self._sides: dict[str, frozenset[str]] = {}
         self._gather()
 
     # -- gathering ----------------------------------------------------------------------------
@@ -136,6 +138,15 @@ class Actors:
         cut = _clitics(word.form, word.conjunction, word.preposition, False) if word.known or word.conjunction else 0
         return " ".join(text[cut:].split()).strip("«»“”\"' ،,")
 
+    def side(self, identity: Identity) -> frozenset[str]:
+        """Return the words and state codes of an actor's own side: its role, office and country."""
+        if identity.name not in self._sides:
+            words: set[str] = set()
+            for start, _ in identity.mentions:
+                words |= self.words_at.get(start, frozenset())
+            self._sides[identity.name] = frozenset(words)
+        return self._sides[identity.name]
+
     # -- resolving ----------------------------------------------------------------------------
 
     def who(self, phrase: NounPhrase) -> Identity:
@@ -167,13 +178,19 @@ class Actors:
         if identity is None:
             identity = self.identities[name] = Identity(name, kind, phrase.gender if gender is None else gender, plural or phrase.number == "p")
         identity.mentions.add((phrase.start, phrase.end))
+        if phrase.start not in self.words_at:
+            self.words_at[phrase.start] = self.mention(phrase).words
         return identity
 
     def _person(self, mention: Mention) -> Identity:
         best = self._fullest(mention)
         name = self.name_of(best.phrase)
+        if best is not mention:
+            self.words_at.setdefault(best.phrase.start, best.words)
         gender = self._person_gender(mention.phrase) or self._person_gender(best.phrase)
-        return self._identity(name, "person", mention.phrase, gender=gender)
+        identity = self._identity(name, "person", mention.phrase, gender=gender)
+        identity.mentions.add((best.phrase.start, best.phrase.end))
+        return identity
 
     def _person_gender(self, phrase: NounPhrase) -> str:
         head = self.words[phrase.head]

@@ -4,6 +4,7 @@ Everything that follows works on token numbers of one `Article`; `span` leads ba
 the raw text.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from qawl.lexicon import flags as F
@@ -42,6 +43,7 @@ class Article:
     entities: dict[int, Entity]  # names of several words, by their first token
     fixed: dict[int, Entity]  # connectives and adverbs of several words, by their first token
     fixed_ends: dict[int, int]  # the token after such a phrase, and its first
+    codes: Mapping[str, str]  # states and demonyms by ISO code
     title_end: int  # tokens of the title line
     body_end: int  # where a footer that repeats the title begins, or the number of tokens
 
@@ -80,6 +82,7 @@ def lay_out(text: str, vocabulary: Vocabulary) -> Article:
         entities=entities,
         fixed=fixed,
         fixed_ends={entity.end: start for start, entity in fixed.items()},
+        codes=vocabulary.codes,
         title_end=_title_end(words),
         body_end=_body_end(tokens, words),
     )

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from qawl.lexicon.cues import Cue
 from qawl.lexicon.vocabulary import CueHit
 from qawl.reading.phrases import NounPhrase
+from qawl.records.reading import Force
 
 
 @dataclass(slots=True)
@@ -33,7 +34,7 @@ class Draft:
     occasion: tuple[int, int] | None = None
     occasion_cut: int = 0
     introduced: int = 0
-    force: str = ""
+    force: Force | None = None
     headline: bool = False
     via: list[str] = field(default_factory=list)
     relative: bool = False  # its verb stands in a relative clause

@@ -178,7 +178,7 @@ class Phrases:
             return True
         if word.flags & F.PRONOUN and word.flags & ~F.PRONOUN == 0:
             return False
-        if word.flags & (F.ADVERB | F.PARTICLE | F.PRONOUN | F.CONNECTIVE) and not word.flags & (F.NAME | F.ROLE | F.INSTITUTION):
+        if word.flags & (F.ADVERB | F.PARTICLE | F.PRONOUN | F.CONNECTIVE) and not word.flags & (F.NAME | F.ROLE | F.INSTITUTION | F.HUMAN):
             return False
         return not self._is_verb(token)
 
@@ -350,7 +350,9 @@ class Phrases:
         if token + 1 >= len(self.words):
             return False
         following = self.words[token + 1]
-        return bool(following.flags & (F.NOUN | F.PARTY)) and not following.flags & F.NAME and not following.preposition
+        if following.flags & F.NAME or following.preposition or following.conjunction or not self.words[token].flags & F.ROLE:
+            return False
+        return bool(following.flags & (F.NOUN | F.PARTY))
 
     def _step_entity(self, state: _State, token: int, limit: int) -> bool:
         entity = self.article.entities[token]
@@ -491,7 +493,10 @@ class Phrases:
             return False
         np = state.np
         inner = self._apposed(state, token, limit)
-        if inner is None or not self._apposition_closes(inner.end, limit):
+        if inner is None:
+            return False
+        certain = np.name is None and inner.name is not None and bool(self.words[inner.name[0]].flags & F.GIVEN)
+        if not certain and not self._apposition_closes(inner.end, limit):
             return False
         np.core_end = np.core_end or np.end
         if np.name is None and inner.name is not None:

@@ -1,14 +1,13 @@
 """The stages of a reading in their order."""
 
 from qawl import __version__
-from qawl.lexicon.cues import CueLexicon
 from qawl.lexicon.vocabulary import vocabulary
 from qawl.reading.actors import Actors, Identity
 from qawl.reading.article import Article, lay_out
 from qawl.reading.dateline import dateline
 from qawl.reading.drafts import Draft
 from qawl.reading.headlines import Headlines
-from qawl.reading.manner import force, mode
+from qawl.reading.manner import force, mode, pass_on
 from qawl.reading.phrases import NounPhrase, Phrases
 from qawl.reading.speakers import resolve
 from qawl.reading.statements import Sentences
@@ -27,14 +26,19 @@ def read(document: Document) -> Reading:
     drafts = Headlines(article, phrases, sentences).read()
     for found in sentences.read():
         drafts += found
-    identities = resolve(article, Actors(article, phrases, lexicon), drafts) if drafts else {}
+    parties = Actors(article, phrases, lexicon)
+    identities = resolve(article, parties, drafts)
     actors = _actors(article, identities)
+    for i, draft in enumerate(drafts):
+        side = parties.side(identities[i]) if i in identities else frozenset()
+        draft.force = force(article, draft, lexicon.cues, side)
+    pass_on(drafts)
     return Reading(
         document=document,
         reader=READER,
         dateline=dateline(article, lexicon),
         actors=tuple(actors.values()),
-        statements=_statements(article, drafts, identities, actors, lexicon.cues),
+        statements=_statements(article, drafts, identities, actors),
     )
 
 
@@ -49,7 +53,7 @@ def _actors(article: Article, identities: dict[int, Identity]) -> dict[str, Acto
 
 
 def _statements(
-    article: Article, drafts: list[Draft], identities: dict[int, Identity], actors: dict[str, Actor], cues: CueLexicon
+    article: Article, drafts: list[Draft], identities: dict[int, Identity], actors: dict[str, Actor]
 ) -> tuple[Statement, ...]:
     ids = {id(draft): f"s{number}" for number, draft in enumerate(drafts, 1)}
     return tuple(
@@ -61,7 +65,7 @@ def _statements(
             actor=actors[identities[i].name].id if i in identities else None,
             content=tuple(_cut_span(article, p.start, p.end, p.cut) for p in draft.pieces),
             mode=mode(article, draft),
-            force=force(article, draft, cues),
+            force=draft.force or "assert",
             headline=draft.headline,
             addressee=article.span(*draft.addressee) if draft.addressee else None,
             occasion=_cut_span(article, *draft.occasion, draft.occasion_cut) if draft.occasion else None,
