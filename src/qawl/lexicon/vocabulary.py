@@ -220,7 +220,8 @@ class Vocabulary:
 
     def _analyse(self, form: str) -> Word:
         if not is_arabic(form):
-            return Word(form, form, _kind(form), base=form)
+            folded = fold(form)
+            return Word(form, folded, _kind(form), base=folded)
         folded = fold(form)
         if not folded:  # nothing but marks: a vowel's presentation form
             return Word(form, "", "mark")
