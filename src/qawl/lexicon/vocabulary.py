@@ -46,7 +46,7 @@ class Name:
 
 @dataclass(frozen=True, slots=True)
 class Phrase:
-    """A name or connective of several words: the folded words after the first, and the entry."""
+    """A name or connective of several words: the folded words after the first two, and the entry."""
 
     rest: tuple[str, ...]
     entry: Name
@@ -79,7 +79,8 @@ class Word:
     complementizer: str = ""
     known: bool = False
     cues: tuple[CueHit, ...] = ()
-    phrases: tuple[Phrase, ...] = ()
+    phrases: Mapping[str, list[Phrase]] | None = None  # what may begin here, by its second word, longest first
+    opens: bool = False  # a source phrase or light verb may begin here
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +101,7 @@ class Vocabulary:
         self.names: dict[str, Name] = {}
         self.common_media: set[str] = set()
         self.codes: dict[str, str] = {}  # states and demonyms by ISO code
-        self.phrases: dict[str, list[Phrase]] = defaultdict(list)
+        self.phrases: dict[str, dict[str, list[Phrase]]] = defaultdict(lambda: defaultdict(list))
         self._words: dict[str, Word] = {}
         self._add_tables()
 
@@ -128,8 +129,9 @@ class Vocabulary:
         self._add_people()
         self._add_function_words()
         self._add_world()
-        for phrases in self.phrases.values():
-            phrases.sort(key=lambda p: -len(p.rest))
+        for by_second in self.phrases.values():
+            for phrases in by_second.values():
+                phrases.sort(key=lambda p: -len(p.rest))
 
     def _add_nouns(self) -> None:
         for row in rows("nouns"):
@@ -214,7 +216,7 @@ class Vocabulary:
     def _add_phrase(self, form: str, entry: Name) -> None:
         first, *rest = fold(form.replace(".", " . ").replace("-", " - ")).split()
         if rest:
-            self.phrases[first].append(Phrase(tuple(rest), entry))
+            self.phrases[first][rest[0]].append(Phrase(tuple(rest[1:]), entry))
 
     # -- analysis ---------------------------------------------------------------------------
 
@@ -259,7 +261,8 @@ class Vocabulary:
             complementizer=complementizer,
             known=lexeme is not None,
             cues=cues,
-            phrases=tuple(self._phrases(folded)),
+            phrases=self._phrases(folded),
+            opens=self._opens(folded),
         )
 
     def _best_split(self, folded: str) -> _Split:
@@ -291,11 +294,20 @@ class Vocabulary:
                 break
         return hits
 
-    def _phrases(self, folded: str) -> list[Phrase]:
-        found: list[Phrase] = []
-        for start in _phrase_starts(folded):
-            found += self.phrases.get(start, ())
-        return found
+    def _phrases(self, folded: str) -> Mapping[str, list[Phrase]] | None:
+        found = [self.phrases[start] for start in _phrase_starts(folded) if start in self.phrases]
+        if len(found) < 2:
+            return found[0] if found else None
+        joined: dict[str, list[Phrase]] = defaultdict(list)
+        for by_second in found:
+            for second, phrases in by_second.items():
+                joined[second] += phrases
+        return joined
+
+    def _opens(self, folded: str) -> bool:
+        cues = self.cues
+        keys = (folded, folded[1:]) if folded[0] in "وف" else (folded,)
+        return any(key in cues.sources or key in cues.lights or key in cues.sources_with_verb for key in keys)
 
 
 def _with_object(by_bound_form: Mapping[str, tuple[CueForm, ...]], conjunction: str, rest: str) -> list[CueHit]:

@@ -15,6 +15,7 @@ from qawl.reading.phrases import NounPhrase, Phrases
 from qawl.records.reading import ActorKind
 
 _BRACKETED = re.compile(r"\s*\([^()]*\)")
+_MOST = 200  # mentions weighed for one speaker; more is no article of one story
 _LONGEST = 10  # tokens of a name that may stand for a shorter mention
 _OVERLAP = 0.6  # of a role's words that must be found in the role of its holder
 _STARTS = F.ROLE | F.HONORIFIC | F.UNNAMED | F.GIVEN | F.INSTITUTION | F.MEDIUM_HEAD | F.BODY | F.STATE | F.SEAT | F.MEDIUM | F.DOCUMENT
@@ -58,6 +59,7 @@ class Actors:
         self.phrases = phrases
         self.mentions: list[Mention] = []
         self.full_names: dict[str, list[Mention]] = {}
+        self.named_by_word: dict[str, list[Mention]] = {}
         self.by_head: dict[str, list[Mention]] = {}
         self.identities: dict[str, Identity] = {}
         self.words_at: dict[int, frozenset[str]] = {}
@@ -85,6 +87,9 @@ class Actors:
         self.by_head.setdefault(mention.head, []).append(mention)
         if mention.head[:1] == "=":
             self.by_head.setdefault(self.words[phrase.head].base, []).append(mention)
+        if mention.name and phrase.personal and not phrase.joint:
+            for word in mention.words:
+                self.named_by_word.setdefault(word, []).append(mention)
         if len(mention.name) > 1 and not phrase.quoted:
             for word in mention.name:
                 self.full_names.setdefault(word, []).append(mention)
@@ -216,7 +221,7 @@ class Actors:
             fuller = self._fullest(mention)
             if fuller is not mention:
                 return self._person(mention)
-            for other in self.mentions:
+            for other in self.mentions[:_MOST]:
                 if set(mention.name) <= {_bare_word(w, False) for w in other.words} and other.words != mention.words and not other.phrase.quoted:
                     return self._identity(other.surface, "institution", mention.phrase, gender=other.phrase.gender)
         return self._identity(mention.surface, "institution", mention.phrase)
@@ -226,7 +231,7 @@ class Actors:
         if mention.phrase.number == "p":
             return None
         best: Mention | None = None
-        for other in self.by_head.get(mention.head, ()):
+        for other in self.by_head.get(mention.head, ())[:_MOST]:
             if other.name and other.phrase.personal and mention.words <= other.words:
                 if other.phrase.start < mention.phrase.start or best is None:
                     best = other
@@ -237,9 +242,8 @@ class Actors:
     def _role_inside(self, mention: Mention) -> Mention | None:
         """The role may stand behind the name (`X، وزير الآثار`) or inside a longer role."""
         best: Mention | None = None
-        for other in self.mentions:
-            shared = len(mention.words & other.words)
-            if other.name and other.phrase.personal and mention.head in other.words and shared >= _OVERLAP * len(mention.words) and not other.phrase.joint:
+        for other in self.named_by_word.get(mention.head, ())[:_MOST]:
+            if len(mention.words & other.words) >= _OVERLAP * len(mention.words):
                 if other.phrase.start < mention.phrase.start or best is None:
                     best = other
         return best
@@ -273,7 +277,7 @@ class Actors:
             earlier = [m for m in self.by_head.get(mention.head, ()) if m.phrase.start < mention.phrase.start and not m.definite]
             fullest = earlier[-1] if earlier else mention
         elif mention.definite:
-            for other in self.by_head.get(mention.head, ()):
+            for other in self.by_head.get(mention.head, ())[:_MOST]:
                 if mention.words <= other.words and self._is_fuller(other, fullest, mention):
                     fullest = other
         kind = self._kind(fullest)
@@ -281,7 +285,7 @@ class Actors:
 
     def _named(self, mention: Mention) -> Identity:
         """A party of the world tables under the longest of the names that the article gives it."""
-        surfaces = [self._core(m.phrase) for m in (mention, *self.by_head.get(mention.head, ())) if not m.phrase.joint]
+        surfaces = [self._core(m.phrase) for m in (mention, *self.by_head.get(mention.head, ())[:_MOST]) if not m.phrase.joint]
         name = max(surfaces, key=len, default=mention.surface)
         return self._identity(name, self._kind(mention), mention.phrase, gender=mention.phrase.gender)
 

@@ -37,6 +37,7 @@ class Article:
     words: list[Word]
     quotes: Pairs
     in_quote: list[int]
+    openers: list[int]  # of quotations, in order
     asides: Pairs
     in_aside: list[int]
     sentences: list[tuple[int, int]]
@@ -83,6 +84,7 @@ def lay_out(text: str, vocabulary: Vocabulary) -> Article:
         fixed=fixed,
         fixed_ends={entity.end: start for start, entity in fixed.items()},
         codes=vocabulary.codes,
+        openers=sorted(quotes.closer),
         title_end=_title_end(words),
         body_end=_body_end(tokens, words),
     )
@@ -110,12 +112,13 @@ def _find_phrases(words: list[Word]) -> tuple[dict[int, Entity], dict[int, Entit
     entities: dict[int, Entity] = {}
     fixed: dict[int, Entity] = {}
     busy = 0
+    last = len(words) - 1
     for i, word in enumerate(words):
-        if not word.phrases or i < busy:
+        if not word.phrases or i < busy or i == last:
             continue
-        for phrase in word.phrases:
-            if _matches(words, i + 1, phrase.rest):
-                busy = i + 1 + len(phrase.rest)
+        for phrase in word.phrases.get(words[i + 1].fold, ()):
+            if not phrase.rest or _matches(words, i + 2, phrase.rest):
+                busy = i + 2 + len(phrase.rest)
                 found = fixed if phrase.entry.kind & F.GRAMMAR else entities
                 found[i] = Entity(busy, phrase.entry)
                 break

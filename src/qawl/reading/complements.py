@@ -188,6 +188,8 @@ class Walk:
         return token
 
     def _begin(self, kind: str, start: int, introduced: int, *, cut: int = 0, preposition: str = "") -> None:
+        if start >= self.limit or start in self.article.quotes.opener and kind == "quote":
+            return  # a complementizer or a mark with nothing behind it
         found = self.found
         found.kind, found.start, found.introduced = kind, start, introduced
         found.cut, found.preposition = cut, preposition

@@ -1,5 +1,8 @@
 """Where a content ends: the next statement of the sentence, the newsroom's own words, or the sentence."""
 
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+
 from qawl.lexicon import flags as F
 from qawl.reading.article import COMMAS, DASHES, Article
 from qawl.reading.complements import opens_occasion
@@ -7,19 +10,27 @@ from qawl.reading.drafts import Draft, Piece
 from qawl.reading.phrases import is_time
 from qawl.text.fold import fold
 
+def _by_first(phrases: Iterable[str]) -> dict[str, list[tuple[str, ...]]]:
+    """Index phrases by their first folded word."""
+    index: dict[str, list[tuple[str, ...]]] = defaultdict(list)
+    for phrase in phrases:
+        first, *rest = fold(phrase).split()
+        index[first].append(tuple(rest))
+    return dict(index)
+
+
 _LEADERS = frozenset(
     "و ف ثم كما قد وقد كان وكان كانت وكانت لكن ولكن لكنه لكنها ولكنه ولكنها بينما وبينما فيما وفيما حيث اذ بل الا غير في حين وفي الوقت ان انه انها انهم بعد".split()
 )
-_TAILS = tuple(
-    tuple(fold(words).split())
-    for words in (
+_TAILS = _by_first(
+    (
         "وذلك في مسعى", "وذلك في محاولة", "وذلك بعد", "وذلك احتجاجا", "وذلك ردا", "وذلك على", "وذلك خلال", "وذلك عقب", "وجاء ذلك", "جاء ذلك",
         "في إشارة إلى", "الأمر الذي", "في ظل", "دون أن", "من دون أن", "دون توضيح", "بعد أن", "بعدما", "في محاولة", "في مسعى", "في وقت",
         "في الوقت الذي", "في خطوة", "مما يعني", "يذكر أن", "يشار إلى", "علما أن", "علما بأن", "في أحدث", "في أول", "تحسبا ل",
     )
 )  # fmt: skip
-_FREE_TAILS = tuple(tuple(fold(words).split()) for words in ("في إشارة إلى", "وذلك بعد", "وذلك على", "الأمر الذي", "في الوقت الذي", "في أحدث محاولات", "لكن لم"))
-_NOMINAL_TAILS = tuple(tuple(fold(words).split()) for words in ("بعد أن", "بعدما", "وسط", "استجابة ل", "فإن", "اليوم", "أمس", "من قبل"))
+_FREE_TAILS = _by_first(("في إشارة إلى", "وذلك بعد", "وذلك على", "الأمر الذي", "في الوقت الذي", "في أحدث محاولات", "لكن لم"))
+_NOMINAL_TAILS = _by_first(("بعد أن", "بعدما", "وسط", "استجابة ل", "فإن", "اليوم", "أمس", "من قبل"))
 _NOMINAL_GOES_ON = frozenset(fold("وأن وأنه وأنها إضافة فضلا بالإضافة بما بمن خاصة خصوصا سواء لاسيما كذلك وكذلك من").split())
 _NEW_CLAUSE = frozenset("كان كانت لا لم لن ليس قد هو هي سوف ما".split())
 _LONG_QUOTE = 6
@@ -154,11 +165,12 @@ class Extents:
             token += 1
         return stop
 
-    def _begins(self, token: int, phrases: tuple[tuple[str, ...], ...]) -> bool:
+    def _begins(self, token: int, phrases: Mapping[str, list[tuple[str, ...]]]) -> bool:
         words = self.words
-        return any(
-            token + len(phrase) <= len(words) and all(words[token + k].fold == form for k, form in enumerate(phrase)) for phrase in phrases
-        )
+        found = phrases.get(words[token].fold) if token < len(words) else None
+        if found is None:
+            return False
+        return any([w.fold for w in words[token + 1 : token + 1 + len(rest)]] == list(rest) for rest in found)
 
     def _nominal_end(self, draft: Draft, stop: int) -> int:
         """A nominal content ends at a comma behind which no noun of it goes on, or before a new verb."""

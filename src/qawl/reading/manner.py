@@ -1,5 +1,6 @@
 """Mode and force: whether the words are the speaker's own, and what is done by saying them."""
 
+from bisect import bisect_left
 from collections import defaultdict
 from functools import cache
 
@@ -39,9 +40,9 @@ def _is_quoted(article: Article, draft: Draft, start: int, end: int) -> bool:
 
 
 def _has_quotation(article: Article, draft: Draft, start: int, end: int) -> bool:
-    for token in range(start, end):
-        closer = article.quotes.closer.get(token)
-        if closer is not None and closer - token - 1 >= _MIN_QUOTED and closer <= end + 1:
+    for token in article.openers[bisect_left(article.openers, start) : bisect_left(article.openers, end)]:
+        closer = article.quotes.closer[token]
+        if closer - token - 1 >= _MIN_QUOTED and closer <= end + 1:
             before = article.words[token - 1] if token else None
             if before is None or not before.flags & _NAME_HEADS or closer - token > 5:
                 return True

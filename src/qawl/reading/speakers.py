@@ -6,6 +6,7 @@ from qawl.reading.article import Article
 from qawl.reading.drafts import Draft
 
 _LOOK_BACK = 12  # statements
+_WIDEST = 40  # statements of one sentence that are weighed
 
 
 def resolve(article: Article, actors: Actors, drafts: list[Draft]) -> dict[int, Identity]:
@@ -56,13 +57,14 @@ def _carried(drafts: list[Draft], i: int, found: dict[int, Identity]) -> Identit
 def _candidates(drafts: list[Draft], i: int) -> list[int]:
     """Order the earlier statements: this sentence's from the last back, then each sentence's main one first."""
     sentence = drafts[i].sentence
-    same = [b for b in range(i - 1, -1, -1) if drafts[b].sentence == sentence and not _is_aside(drafts, b, i)]
-    inner = [b for b in range(i - 1, -1, -1) if drafts[b].sentence == sentence and b not in same]
-    order = same + inner
+    floor = max(-1, i - _WIDEST)
+    same = [b for b in range(i - 1, floor, -1) if drafts[b].sentence == sentence]
+    outer = [b for b in same if not _is_aside(drafts, b, i)]
+    order = outer + [b for b in same if b not in outer]
     back = i - 1 - len(order)
     while back >= max(0, i - _LOOK_BACK):
         number = drafts[back].sentence
-        group = [b for b in range(back, -1, -1) if drafts[b].sentence == number]
+        group = [b for b in range(back, floor, -1) if drafts[b].sentence == number]
         mains = [b for b in reversed(group) if drafts[b].parent is None]
         order += mains + [b for b in group if b not in mains]
         back -= len(group)

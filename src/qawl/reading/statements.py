@@ -65,7 +65,7 @@ class Sentences:
         while token < end:
             word = words[token]
             draft = None
-            if word.cues or self._may_open(word):
+            if word.cues or word.opens:
                 draft = self._at(token, start, end, drafts)
             if draft is not None:
                 drafts.append(draft)
@@ -85,11 +85,6 @@ class Sentences:
             if self.words[token].kind in (".", "newline") or self.words[token].kind in COMMAS:
                 return True
         return stop + _SOURCE >= end
-
-    def _may_open(self, word: Word) -> bool:
-        """Say whether a source phrase or a light verb may begin with this word."""
-        cues = self.cues
-        return any(key in cues.sources or key in cues.lights or key in cues.sources_with_verb for key in _keys(word))
 
     def _at(self, token: int, start: int, end: int, drafts: list[Draft]) -> Draft | None:
         source = self._source(token, start, end, drafts)
@@ -653,6 +648,8 @@ class Sentences:
         begin = start
         while begin < draft.cue[0] - 1 and (begin in self.article.fixed or self.words[begin].kind in COMMAS):
             begin = self.article.fixed[begin].end if begin in self.article.fixed else begin + 1
+        if begin >= draft.cue[0]:
+            return self._cover_after(draft, token, end)
         draft.pieces = [Piece(begin, draft.cue[0], self._conjunction_length(begin))]
         draft.kind, draft.rule, draft.sibling = "before", "source:after", False
         if draft.rule == "source:after" and token < end - 1 and self._clause_goes_on(token, speaker.end):
