@@ -2,32 +2,33 @@
 
 `verb_forms()` is keyed by folded form (`qawl.text.fold.fold`) without clitics: neither `و ف س ل` nor pronouns. It has the
 third persons of the active; the feminine plural in `ن` is left out, being rarer in the news than the words it looks like.
+
+Conjugating each verb and asking of each form whether it is also a noun would cost a tenth of a second. So endings are
+taken from one conjugated model for each way a verb can end, and words are folded by the table, not one by one.
 """
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
-from itertools import chain
-from typing import Final, Literal
+from typing import Final, Literal, NamedTuple
 
 import msgspec
 
 from qawl.lexicon.conjugation import Form, Gender, Number, forms, unpointed
-from qawl.lexicon.tables import SEPARATOR, Row, rows
+from qawl.lexicon.tables import SEPARATOR, SUFFIX, content_lines, data_folder, rows
 from qawl.text.fold import fold
 
-_MODEL: Final = ("كتب", "يكتب")
-_WEAK_OR_HAMZA: Final = frozenset("اويىأإآؤئء")
-# Where a word must not be a verb: the columns of each table with its forms.
+_MODEL: Final = "كتب"
+_WEAK_OR_HAMZA: Final = frozenset("اويىأؤئء")
+# The tables whose words are no verbs, and the columns that hold their forms.
 _NOMINAL_COLUMNS: Final[Mapping[str, tuple[str, ...]]] = {
     "nouns": ("form", "plural"),
     "adjectives": ("form", "feminine", "plural"),
-    "names": ("form",),
     "titles": ("form", "feminine", "plural"),
+    "names": ("form",),
     "cities": ("name", "aliases"),
     "states": ("name", "aliases", "demonym_m", "demonym_f", "demonym_pl", "capital"),
 }
-# Accusative, dual and plural of nouns, dual of nouns in ة: the ending, and what stands in the table in its place.
-_NOMINAL_ENDINGS: Final = (("ا", ""), ("ان", ""), ("ون", ""), ("تا", "ه"), ("تان", "ه"))
 
 
 class VerbForm(msgspec.Struct, frozen=True, gc=False):
@@ -43,115 +44,157 @@ class VerbForm(msgspec.Struct, frozen=True, gc=False):
     certain: bool
 
 
-Keyed = tuple[str, VerbForm]
+class _Verb(NamedTuple):
+    lemma: str
+    present: str
+    certain: bool
+
+
+class _Ending(NamedTuple):
+    """What stands before and behind the stem in one form, and that form of an uncertain and of a certain verb."""
+
+    prefix: str
+    suffix: str
+    slots: tuple[VerbForm, VerbForm]
 
 
 @cache
-def verb_forms() -> Mapping[str, VerbForm]:
-    """Return the forms of all verbs by folded form; loaded once."""
+def verb_forms() -> dict[str, VerbForm]:
+    """Return the forms of all verbs by folded form; loaded once and shared, so not to be changed."""
     found: dict[str, VerbForm] = {}
     for key, form in _generated():
         other = found.setdefault(key, form)
         if other is not form:
             found[key] = _merged(other, form)
-    nominals = _nominals()
-    for key, form in found.items():
-        if form.certain and _is_nominal(key, nominals):
-            found[key] = _slot(form.perfect, form.imperfect, form.gender, form.number, False)
+    for key in _nominals_among(found):
+        found[key] = _uncertain(found[key])
     return found
 
 
-def _generated() -> Iterator[Keyed]:
-    """Yield the folded forms of all verbs: of regular ones from the endings of a model, of others one by one."""
-    verbs = list(rows("verbs"))
-    regular = [row for row in verbs if _is_regular(row)]
-    irregular = [row for row in verbs if not _is_regular(row)]
-    return chain(_regular_forms(regular), _irregular_forms(irregular))
+# -- conjugation ----------------------------------------------------------------------------
 
 
-def _is_regular(row: Row) -> bool:
-    """Say whether the endings are simply added: the last radical is strong, and no long `ا` stands before it."""
-    lemma = unpointed(row["lemma"])
-    return lemma[-1] not in _WEAK_OR_HAMZA and lemma[-2] != "ا"
+def _generated() -> Iterator[tuple[str, VerbForm]]:
+    """Yield the folded forms: of hollow verbs, whose stem changes, one by one; of others, stem and endings."""
+    classes: dict[tuple[str, str], list[_Verb]] = defaultdict(list)
+    hollow: list[_Verb] = []
+    for row in rows("verbs"):
+        verb = _Verb(unpointed(row["lemma"]), row["present"], row["certain"] == "1")
+        if verb.lemma[-2] == "ا":
+            hollow.append(verb)
+        else:
+            classes[_weak_end(verb.lemma), _weak_end(verb.present)].append(verb)
+    for ends, verbs in classes.items():
+        yield from _with_endings(ends, verbs)
+    yield from _conjugated(hollow)
 
 
-def _regular_forms(verbs: list[Row]) -> Iterator[Keyed]:
-    stems = _folded(row["lemma"] for row in verbs)
-    bodies = [present[1:] for present in _folded(row["present"] for row in verbs)]
-    perfect, imperfect = _endings("perfect"), _endings("imperfect")
-    for row, stem, body in zip(verbs, stems, bodies, strict=True):
-        certain = row["certain"] == "1"
+def _weak_end(word: str) -> str:
+    return word[-1] if word[-1] in _WEAK_OR_HAMZA else ""
+
+
+def _with_endings(ends: tuple[str, str], verbs: list[_Verb]) -> Iterator[tuple[str, VerbForm]]:
+    stems = _folded(verb.lemma.removesuffix(ends[0]) for verb in verbs)
+    bodies = _folded(verb.present[1:].removesuffix(ends[1]) for verb in verbs)
+    perfect, imperfect = _endings(ends)
+    for verb, stem, body in zip(verbs, stems, bodies, strict=True):
         for prefix, suffix, slots in perfect:
-            yield f"{prefix}{stem}{suffix}", slots[certain]
+            yield f"{prefix}{stem}{suffix}", slots[verb.certain]
         for prefix, suffix, slots in imperfect:
-            yield f"{prefix}{body}{suffix}", slots[certain]
+            yield f"{prefix}{body}{suffix}", slots[verb.certain]
 
 
-def _irregular_forms(verbs: list[Row]) -> Iterator[Keyed]:
-    made = [(form, row["certain"] == "1") for row in verbs for form in forms(row["lemma"], row["present"]) if _is_kept(form)]
-    keys = _folded(form.text for form, _ in made)
-    for key, (form, certain) in zip(keys, made, strict=True):
-        yield key, _verb_form(form, certain)
+def _endings(ends: tuple[str, str]) -> tuple[list[_Ending], list[_Ending]]:
+    """Return the endings of perfect and imperfect, from a model verb that ends like those of the class."""
+    found: dict[str, list[_Ending]] = {"perfect": [], "imperfect": []}
+    for form in _third_persons(_MODEL + ends[0], "ي" + _MODEL + ends[1]):
+        prefix, _, suffix = form.text.partition(_MODEL)
+        found[form.aspect].append(_Ending(prefix, fold(suffix), (_slot(form, certain=False), _slot(form, certain=True))))
+    return found["perfect"], found["imperfect"]
 
 
-def _endings(aspect: str) -> list[tuple[str, str, tuple[VerbForm, VerbForm]]]:
-    """Return what the model puts before and behind its stem, with the form of an uncertain and of a certain verb."""
-    found = []
-    for form in forms(*_MODEL):
-        if form.aspect == aspect and _is_kept(form):
-            prefix, _, suffix = form.text.partition(_MODEL[0])
-            found.append((prefix, suffix, (_verb_form(form, False), _verb_form(form, True))))
-    return found
+def _conjugated(verbs: Iterable[_Verb]) -> Iterator[tuple[str, VerbForm]]:
+    made = [(form, verb.certain) for verb in verbs for form in _third_persons(verb.lemma, verb.present)]
+    for key, (form, certain) in zip(_folded(form.text for form, _ in made), made, strict=True):
+        yield key, _slot(form, certain=certain)
 
 
-def _is_kept(form: Form) -> bool:
-    return form.person == 3 and form.aspect != "passive" and (form.gender, form.number) != ("f", "pl")
+def _third_persons(lemma: str, present: str) -> Iterator[Form]:
+    for form in forms(lemma, present):
+        if form.person == 3 and form.aspect != "passive" and (form.gender, form.number) != ("f", "pl"):
+            yield form
 
 
-def _verb_form(form: Form, certain: bool) -> VerbForm:
-    """`certain` is that of the verb's perfect without ending; with `ا` it looks like the accusative of the same noun.
+# -- records --------------------------------------------------------------------------------
 
-    A shortened form of two letters (`يل`, `تق`) is as often an abbreviation or half a word.
-    """
+
+def _slot(form: Form, *, certain: bool) -> VerbForm:
+    """`certain` is that of the perfect without ending; with `ا` it looks like the accusative of the same noun."""
     perfect = form.aspect == "perfect"
-    if not perfect or form.text.endswith(("ت", "وا", "تا")) and form.gender + form.number != "msg":
-        certain = len(form.text) > 2
-    return _slot(perfect, not perfect, form.gender, form.number, certain)
+    bare = perfect and form.gender == "m" and form.number != "pl"
+    return _record((perfect, not perfect), form.gender, form.number, certain or not bare)
 
 
 @cache
-def _slot(
-    perfect: bool, imperfect: bool, gender: Gender | Literal[""], number: Number | Literal[""], certain: bool
+def _record(
+    aspects: tuple[bool, bool], gender: Gender | Literal[""], number: Number | Literal[""], certain: bool
 ) -> VerbForm:
-    """Return the one record of these values; thousands of forms share it."""
-    return VerbForm(perfect, imperfect, gender, number, certain)
+    """Return the one record of these values, which thousands of forms share."""
+    return VerbForm(*aspects, gender, number, certain)
 
 
 @cache
 def _merged(one: VerbForm, other: VerbForm) -> VerbForm:
-    return _slot(
-        one.perfect or other.perfect,
-        one.imperfect or other.imperfect,
+    return _record(
+        (one.perfect or other.perfect, one.imperfect or other.imperfect),
         one.gender if one.gender == other.gender else "",
         one.number if one.number == other.number else "",
         one.certain and other.certain,
     )
 
 
-def _nominals() -> frozenset[str]:
-    """Return the folded words of the tables of nouns, adjectives, titles, people and places."""
-    columns = ((row, column) for table, names in _NOMINAL_COLUMNS.items() for row in rows(table) for column in names)
-    return frozenset(_folded(SEPARATOR.join(row[column] for row, column in columns).split(SEPARATOR)))
+def _uncertain(form: VerbForm) -> VerbForm:
+    return _record((form.perfect, form.imperfect), form.gender, form.number, False)
 
 
-def _is_nominal(key: str, nominals: frozenset[str]) -> bool:
-    if key in nominals:
-        return True
-    if key[-1] not in "ان":
-        return False
-    return any(key.endswith(ending) and key[: -len(ending)] + kept in nominals for ending, kept in _NOMINAL_ENDINGS)
+# -- words that are no verbs ----------------------------------------------------------------
+
+
+def _nominals_among(keys: Mapping[str, VerbForm]) -> set[str]:
+    """Return the forms that are also nouns, adjectives, titles or names, in whatever case and number.
+
+    So are forms of two letters: a shortened `يق`, `تل` is more often an abbreviation or a name.
+    """
+    nominals = frozenset(_nominals())
+    return {key for key in keys if key in nominals or len(key) < 3 or not nominals.isdisjoint(_singulars(key))}
+
+
+def _singulars(key: str) -> tuple[str, ...]:
+    """Undo accusative (`تحديا`), dual and plural; the dual of a noun in ة has `ت` before it."""
+    if key[-1] == "ا":
+        return (key[:-1], key[:-2] + "ه") if key[-2] == "ت" else (key[:-1],)
+    if key[-1] == "ن":
+        return (key[:-2], key[:-3] + "ه") if key[-3] == "ت" else (key[:-2],)
+    return ()
+
+
+def _nominals() -> list[str]:
+    """Return the words of the tables; names and titles of several words are no matter here."""
+    cells = (cell for table, columns in _NOMINAL_COLUMNS.items() for cell in _cells(table, columns))
+    return _folded(word for cell in cells for word in cell.split(SEPARATOR) if " " not in word)
+
+
+def _cells(table: str, columns: tuple[str, ...]) -> Iterator[str]:
+    """Yield the cells of some columns; `tables.rows` would spend most of its time on the others."""
+    lines = content_lines((data_folder() / (table + SUFFIX)).read_text(encoding="utf-8"))
+    header = next(lines)[1].split("\t")
+    wanted = [header.index(column) for column in columns]
+    for _, line in lines:
+        values = line.split("\t")
+        for column in wanted:
+            yield values[column]
 
 
 def _folded(words: Iterable[str]) -> list[str]:
-    """Fold many words in one go, which is several times faster than one by one."""
+    """Fold many words at once."""
     return fold("\n".join(words)).split("\n")

@@ -12,6 +12,7 @@ from functools import cache
 from qawl.lexicon import flags as F
 from qawl.lexicon.cues import CueForm, CueLexicon, load_cues
 from qawl.lexicon.tables import rows
+from qawl.lexicon.verbs import verb_forms
 from qawl.text.fold import bare, fold
 from qawl.text.words import is_arabic
 
@@ -97,6 +98,7 @@ class Vocabulary:
 
     def __init__(self, cues: CueLexicon) -> None:
         self.cues = cues
+        self.verbs = verb_forms()
         self.lexemes: dict[str, Lexeme] = {}
         self.names: dict[str, Name] = {}
         self.common_media: set[str] = set()
@@ -244,7 +246,8 @@ class Vocabulary:
         if complementizer:
             bits = 0
         cues = tuple(self._cue_hits(folded, form))
-        if not bits and not complementizer and not cues and _looks_imperfect(split):
+        verb = not bits and not complementizer and not cues and self._is_verb(folded)
+        if verb or not bits and not complementizer and not cues and _looks_imperfect(split):
             bits |= F.VERB
         return Word(
             form=form,
@@ -259,7 +262,7 @@ class Vocabulary:
             gender=(lexeme.gender if lexeme else "") or _written_gender(split),
             number=(lexeme.number if lexeme else "") or _written_number(split),
             complementizer=complementizer,
-            known=lexeme is not None,
+            known=lexeme is not None or verb,
             cues=cues,
             phrases=self._phrases(folded),
             opens=self._opens(folded),
@@ -293,6 +296,14 @@ class Vocabulary:
             if hits:
                 break
         return hits
+
+    def _is_verb(self, folded: str) -> bool:
+        """Look a word up among the verbs, with conjunction, future mark and object pronoun cut off."""
+        for _, rest in _conjunctions(folded):
+            for form in (rest, rest[1:]) if rest[0] == "س" else (rest,):
+                if form in self.verbs or any(form.endswith(p) and form[: -len(p)] in self.verbs for p in _VERB_PRONOUNS):
+                    return True
+        return False
 
     def _phrases(self, folded: str) -> Mapping[str, list[Phrase]] | None:
         found = [self.phrases[start] for start in _phrase_starts(folded) if start in self.phrases]

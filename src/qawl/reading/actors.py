@@ -58,7 +58,7 @@ class Actors:
         self.words = article.words
         self.phrases = phrases
         self.mentions: list[Mention] = []
-        self.full_names: dict[str, list[Mention]] = {}
+        self.full_names: dict[str, dict[tuple[str, ...], Mention]] = {}  # by each word of the name
         self.named_by_word: dict[str, list[Mention]] = {}
         self.by_head: dict[str, list[Mention]] = {}
         self.identities: dict[str, Identity] = {}
@@ -92,7 +92,7 @@ class Actors:
                 self.named_by_word.setdefault(word, []).append(mention)
         if len(mention.name) > 1 and not phrase.quoted:
             for word in mention.name:
-                self.full_names.setdefault(word, []).append(mention)
+                self.full_names.setdefault(word, {}).setdefault(mention.name, mention)
         if phrase.name is not None and phrase.name[0] == token:
             return phrase.name[1]
         return token + 1
@@ -208,10 +208,10 @@ class Actors:
     def _fullest(self, mention: Mention) -> Mention:
         """Return the mention with the longest name that holds all words of this one and ends like it."""
         last, words = mention.name[-1], set(mention.name)
-        ending = [m for m in self.full_names.get(last, ()) if words <= set(m.name) and m.name[-1] == last]
+        bearers = list(self.full_names.get(last, {}).values())[:_MOST]
+        ending = [m for m in bearers if words <= set(m.name) and m.name[-1] == last]
         if not ending and len(mention.name) == 1:
-            bearers = {m.name: m for m in self.full_names.get(last, ())}
-            ending = list(bearers.values()) if len(bearers) == 1 else []
+            ending = bearers if len(bearers) == 1 else []
         candidates = [m for m in ending if len(m.name) > len(mention.name)]
         return max(candidates, key=lambda m: len(m.name), default=mention)
 
@@ -266,7 +266,7 @@ class Actors:
     def _bearer(self, word: Word) -> Mention | None:
         """One word that ends somebody's full name is that person: `ليون`, also a city."""
         last = _bare_word(word.fold, bool(word.conjunction))
-        return next((m for m in self.full_names.get(last, ()) if m.name[-1] == last), None)
+        return next((m for name, m in self.full_names.get(last, {}).items() if name[-1] == last), None)
 
     def _described(self, mention: Mention) -> Identity:
         """An institution, state or unnamed source by its fullest form in the article."""
@@ -274,14 +274,23 @@ class Actors:
         if mention.head[:1] == "=":
             return self._named(mention)
         if self.words[mention.phrase.head].flags & F.UNNAMED and mention.definite:
-            earlier = [m for m in self.by_head.get(mention.head, ()) if m.phrase.start < mention.phrase.start and not m.definite]
-            fullest = earlier[-1] if earlier else mention
+            fullest = self._introduced(mention)
         elif mention.definite:
             for other in self.by_head.get(mention.head, ())[:_MOST]:
                 if mention.words <= other.words and self._is_fuller(other, fullest, mention):
                     fullest = other
         kind = self._kind(fullest)
         return self._identity(fullest.surface, kind, mention.phrase, gender=mention.phrase.gender)
+
+    def _introduced(self, mention: Mention) -> Mention:
+        """`المصدر` is the source last introduced by an indefinite phrase."""
+        found = mention
+        for other in self.by_head.get(mention.head, ())[:_MOST]:
+            if other.phrase.start >= mention.phrase.start:
+                break
+            if not other.definite:
+                found = other
+        return found
 
     def _named(self, mention: Mention) -> Identity:
         """A party of the world tables under the longest of the names that the article gives it."""

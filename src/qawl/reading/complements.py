@@ -197,7 +197,7 @@ class Walk:
     def _content_preposition(self, token: int, word: Word) -> bool:
         """A preposition of the frame, with a clause or, where allowed, a noun behind it."""
         name = word.preposition or (word.base if word.flags & F.PREPOSITION else "")
-        if not name and not word.known and self.found.subject is not None and word.fold[0] in "بل" and len(word.fold) > 3:
+        if not name and not word.known and self.found.subject is not None and word.fold.startswith(("ب", "ل")) and len(word.fold) > 3:
             name = word.fold[0]  # an unknown noun behind the cue's own preposition
         if name not in self.frame.prepositions or word.fold == "بالقول":
             return False

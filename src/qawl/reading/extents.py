@@ -203,16 +203,18 @@ class Extents:
             return False
         if word.fold in _NOMINAL_GOES_ON or word.flags & F.RELATIVE or word.base in ("هما", "هم", "هي", "هو"):
             return True
-        if word.conjunction == "و" or word.fold[0] == "و" and not word.known:
+        if word.conjunction == "و" or word.fold.startswith("و") and not word.known:
             return bool(word.complementizer) or not self._is_finite(token)
         if word.preposition or word.base in ("في", "من", "مقابل"):
             return not opens_occasion(self.article, token) and not is_time(word)
         return False
 
     def _new_verb(self, token: int) -> bool:
-        """`… بالمساعدة وسعى لـ`: a conjunction with a perfect verb begins the newsroom's next clause."""
+        """`… بالمساعدة وسعى لـ`: a conjunction with a verb begins the newsroom's next clause."""
         word = self.words[token]
-        return word.conjunction in ("و", "ف") and any(h.form.aspect == "perfect" and h.conjunction for h in word.cues) and not word.flags
+        if not word.fold.startswith(("و", "ف")) or word.flags & ~F.VERB:
+            return False
+        return bool(word.flags & F.VERB) or any(h.form.aspect in _FINITE and h.conjunction for h in word.cues)
 
     def _is_finite(self, token: int) -> bool:
         word = self.words[token]
