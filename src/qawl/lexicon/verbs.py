@@ -3,7 +3,7 @@
 `verb_forms()` is keyed by folded form (`qawl.text.fold.fold`) without clitics: neither `و ف س ل` nor pronouns. It has the
 third persons of the active; the feminine plural in `ن` is left out, being rarer in the news than the words it looks like.
 
-Conjugating each verb and asking of each form whether it is also a noun would cost a tenth of a second. So endings are
+Conjugating each verb and asking of each form whether it is also a noun would cost a tenth of a second. So the endings are
 taken from one conjugated model for each way a verb can end, and words are folded by the table, not one by one.
 """
 
@@ -14,19 +14,20 @@ from typing import Final, Literal, NamedTuple
 
 import msgspec
 
-from qawl.lexicon.conjugation import Form, Gender, Number, forms, unpointed
+from qawl.lexicon.conjugation import Form, Gender, Number, forms
 from qawl.lexicon.tables import SEPARATOR, SUFFIX, content_lines, data_folder, rows
 from qawl.text.fold import fold
 
 _MODEL: Final = "كتب"
 _WEAK_OR_HAMZA: Final = frozenset("اويىأؤئء")
 # The tables whose words are no verbs, and the columns that hold their forms.
-_NOMINAL_COLUMNS: Final[Mapping[str, tuple[str, ...]]] = {
+_WORD_COLUMNS: Final[Mapping[str, tuple[str, ...]]] = {
     "nouns": ("form", "plural"),
     "adjectives": ("form", "feminine", "plural"),
     "titles": ("form", "feminine", "plural"),
+}
+_NAME_COLUMNS: Final[Mapping[str, tuple[str, ...]]] = {
     "names": ("form",),
-    "cities": ("name", "aliases"),
     "states": ("name", "aliases", "demonym_m", "demonym_f", "demonym_pl", "capital"),
 }
 
@@ -47,15 +48,25 @@ class VerbForm(msgspec.Struct, frozen=True, gc=False):
 class _Verb(NamedTuple):
     lemma: str
     present: str
+
+
+class _Class(NamedTuple):
+    """Verbs with the same endings: the weak letters or hamzas they end in, and whether their bare perfect is certain."""
+
+    lemma_end: str
+    present_end: str
     certain: bool
 
 
 class _Ending(NamedTuple):
-    """What stands before and behind the stem in one form, and that form of an uncertain and of a certain verb."""
+    """What stands before and behind the stem, and what the form is."""
 
     prefix: str
     suffix: str
-    slots: tuple[VerbForm, VerbForm]
+    form: VerbForm
+
+
+_Keyed = tuple[str, VerbForm]
 
 
 @cache
@@ -74,64 +85,63 @@ def verb_forms() -> dict[str, VerbForm]:
 # -- conjugation ----------------------------------------------------------------------------
 
 
-def _generated() -> Iterator[tuple[str, VerbForm]]:
-    """Yield the folded forms: of hollow verbs, whose stem changes, one by one; of others, stem and endings."""
-    classes: dict[tuple[str, str], list[_Verb]] = defaultdict(list)
-    hollow: list[_Verb] = []
+def _generated() -> Iterator[_Keyed]:
+    classes: dict[_Class, list[_Verb]] = defaultdict(list)
     for row in rows("verbs"):
-        verb = _Verb(unpointed(row["lemma"]), row["present"], row["certain"] == "1")
-        if verb.lemma[-2] == "ا":
-            hollow.append(verb)
-        else:
-            classes[_weak_end(verb.lemma), _weak_end(verb.present)].append(verb)
-    for ends, verbs in classes.items():
-        yield from _with_endings(ends, verbs)
-    yield from _conjugated(hollow)
+        verb = _Verb(row["lemma"], row["present"])
+        classes[_Class(_weak_end(verb.lemma), _weak_end(verb.present), row["certain"] == "1")].append(verb)
+    for kind, verbs in classes.items():
+        yield from _with_endings(kind, verbs)
+        yield from _hollow_jussives(verbs)
 
 
 def _weak_end(word: str) -> str:
     return word[-1] if word[-1] in _WEAK_OR_HAMZA else ""
 
 
-def _with_endings(ends: tuple[str, str], verbs: list[_Verb]) -> Iterator[tuple[str, VerbForm]]:
-    stems = _folded(verb.lemma.removesuffix(ends[0]) for verb in verbs)
-    bodies = _folded(verb.present[1:].removesuffix(ends[1]) for verb in verbs)
-    perfect, imperfect = _endings(ends)
-    for verb, stem, body in zip(verbs, stems, bodies, strict=True):
-        for prefix, suffix, slots in perfect:
-            yield f"{prefix}{stem}{suffix}", slots[verb.certain]
-        for prefix, suffix, slots in imperfect:
-            yield f"{prefix}{body}{suffix}", slots[verb.certain]
+def _with_endings(kind: _Class, verbs: list[_Verb]) -> Iterator[_Keyed]:
+    stems = _folded(verb.lemma.removesuffix(kind.lemma_end) for verb in verbs)
+    bodies = _folded(verb.present[1:].removesuffix(kind.present_end) for verb in verbs)
+    endings = _endings(kind)
+    for aspect, words in (("perfect", stems), ("imperfect", bodies)):
+        for prefix, suffix, form in endings[aspect]:
+            yield from [(f"{prefix}{word}{suffix}", form) for word in words]
 
 
-def _endings(ends: tuple[str, str]) -> tuple[list[_Ending], list[_Ending]]:
-    """Return the endings of perfect and imperfect, from a model verb that ends like those of the class."""
+def _endings(kind: _Class) -> dict[str, list[_Ending]]:
+    """Return the endings by aspect, from a model verb that ends like those of the class."""
     found: dict[str, list[_Ending]] = {"perfect": [], "imperfect": []}
-    for form in _third_persons(_MODEL + ends[0], "ي" + _MODEL + ends[1]):
-        prefix, _, suffix = form.text.partition(_MODEL)
-        found[form.aspect].append(_Ending(prefix, fold(suffix), (_slot(form, certain=False), _slot(form, certain=True))))
-    return found["perfect"], found["imperfect"]
+    for form in forms(_MODEL + kind.lemma_end, "ي" + _MODEL + kind.present_end):
+        if _is_kept(form, kind.certain):
+            prefix, _, suffix = form.text.partition(_MODEL)
+            found[form.aspect].append(_Ending(prefix, fold(suffix), _slot(form, kind.certain)))
+    return found
 
 
-def _conjugated(verbs: Iterable[_Verb]) -> Iterator[tuple[str, VerbForm]]:
-    made = [(form, verb.certain) for verb in verbs for form in _third_persons(verb.lemma, verb.present)]
-    for key, (form, certain) in zip(_folded(form.text for form, _ in made), made, strict=True):
-        yield key, _slot(form, certain=certain)
+def _is_kept(form: Form, certain: bool) -> bool:
+    """Leave out `كتبا` too where `كتب` is a noun as well: it is that noun's accusative."""
+    if form.person == 1 or form.aspect == "passive" or (form.gender, form.number) == ("f", "pl"):
+        return False
+    return certain or (form.aspect, form.gender, form.number) != ("perfect", "m", "du")
 
 
-def _third_persons(lemma: str, present: str) -> Iterator[Form]:
-    for form in forms(lemma, present):
-        if form.person == 3 and form.aspect != "passive" and (form.gender, form.number) != ("f", "pl"):
-            yield form
+def _hollow_jussives(verbs: Iterable[_Verb]) -> Iterator[_Keyed]:
+    """Yield what hollow verbs have beyond others' forms: without its long vowel, `يقل` of `يقول`."""
+    for present in _folded(verb.present for verb in verbs if verb.lemma[-2] == "ا"):
+        for prefix, gender in _JUSSIVES:
+            yield f"{prefix}{present[1:-2]}{present[-1]}", _record((False, True), gender, "sg", True)
+
+
+_JUSSIVES: Final[tuple[tuple[str, Gender], ...]] = (("ي", "m"), ("ت", "f"))
 
 
 # -- records --------------------------------------------------------------------------------
 
 
-def _slot(form: Form, *, certain: bool) -> VerbForm:
-    """`certain` is that of the perfect without ending; with `ا` it looks like the accusative of the same noun."""
+def _slot(form: Form, certain: bool) -> VerbForm:
+    """Return the record of a form; `certain` is that of the bare perfect."""
     perfect = form.aspect == "perfect"
-    bare = perfect and form.gender == "m" and form.number != "pl"
+    bare = perfect and form.gender == "m" and form.number == "sg"
     return _record((perfect, not perfect), form.gender, form.number, certain or not bare)
 
 
@@ -160,41 +170,54 @@ def _uncertain(form: VerbForm) -> VerbForm:
 # -- words that are no verbs ----------------------------------------------------------------
 
 
-def _nominals_among(keys: Mapping[str, VerbForm]) -> set[str]:
-    """Return the forms that are also nouns, adjectives, titles or names, in whatever case and number.
+def _nominals_among(found: Mapping[str, VerbForm]) -> set[str]:
+    """Return the forms that are also nouns, adjectives, titles or names, words in whatever case and number.
 
-    So are forms of two letters: a shortened `يق`, `تل` is more often an abbreviation or a name.
+    So are imperfects of two letters: a shortened `يق`, `تل` is more often an abbreviation or a name.
     """
-    nominals = frozenset(_nominals())
-    return {key for key in keys if key in nominals or len(key) < 3 or not nominals.isdisjoint(_singulars(key))}
+    words = frozenset(_folded(_single_words(_WORD_COLUMNS)))
+    nominals = words.union(_folded(_single_words(_NAME_COLUMNS)), _folded(_cities()))
+    return {
+        key
+        for key, form in found.items()
+        if key in nominals or not words.isdisjoint(_singulars(key)) or (len(key) < 3 and form.imperfect)
+    }
 
 
 def _singulars(key: str) -> tuple[str, ...]:
-    """Undo accusative (`تحديا`), dual and plural; the dual of a noun in ة has `ت` before it."""
-    if key[-1] == "ا":
-        return (key[:-1], key[:-2] + "ه") if key[-2] == "ت" else (key[:-1],)
-    if key[-1] == "ن":
-        return (key[:-2], key[:-3] + "ه") if key[-3] == "ت" else (key[:-2],)
-    return ()
+    """Undo accusative (`تحديا`) and dual (`تحديان`); that of a noun in ة has `ت` before it (`تجربتان`)."""
+    if key[-1] not in "ان":
+        return ()
+    stem = key[:-2] if key.endswith("ان") else key[:-1] if key.endswith("ا") else ""
+    if stem.endswith("ت"):
+        return stem, stem[:-1] + "ه"
+    return (stem,) if stem else ()
 
 
-def _nominals() -> list[str]:
-    """Return the words of the tables; names and titles of several words are no matter here."""
-    cells = (cell for table, columns in _NOMINAL_COLUMNS.items() for cell in _cells(table, columns))
-    return _folded(word for cell in cells for word in cell.split(SEPARATOR) if " " not in word)
+def _single_words(columns: Mapping[str, tuple[str, ...]]) -> Iterator[str]:
+    """Yield what stands in the columns of the tables, but for phrases."""
+    found = (cell for table, names in columns.items() for row in _cells(table, names) for cell in row)
+    return (word for cell in found for word in cell.split(SEPARATOR) if word and " " not in word)
 
 
-def _cells(table: str, columns: tuple[str, ...]) -> Iterator[str]:
-    """Yield the cells of some columns; `tables.rows` would spend most of its time on the others."""
+def _cities() -> Iterator[str]:
+    """Yield the cities, but for those whose name is an ordinary word (`كان`): they need a word such as `مدينة`."""
+    for name, aliases, common in _cells("cities", ("name", "aliases", "common")):
+        if not common:
+            yield from (name, *aliases.split(SEPARATOR))
+
+
+def _cells(table: str, columns: tuple[str, ...]) -> Iterator[list[str]]:
+    """Yield some cells of each row; `tables.rows` would spend most of its time on the others."""
     lines = content_lines((data_folder() / (table + SUFFIX)).read_text(encoding="utf-8"))
     header = next(lines)[1].split("\t")
     wanted = [header.index(column) for column in columns]
     for _, line in lines:
         values = line.split("\t")
-        for column in wanted:
-            yield values[column]
+        yield [values[column] for column in wanted]
 
 
 def _folded(words: Iterable[str]) -> list[str]:
     """Fold many words at once."""
-    return fold("\n".join(words)).split("\n")
+    text = fold("\n".join(words))
+    return text.split("\n") if text else []

@@ -276,10 +276,9 @@ class Vocabulary:
             if lexeme is not None and (split.conjunction != "ف" or split.definite or lexeme.flags & F.GRAMMAR):
                 return split
         for split in candidates:
-            if not split.definite:
-                for base, suffix in _without_pronoun(split.base):
-                    if base in self.lexemes:
-                        return _Split(split.conjunction, split.preposition, split.definite, base, suffix)
+            for base, suffix in _without_pronoun(split.base):
+                if base in self.lexemes and not (split.definite and suffix):
+                    return _Split(split.conjunction, split.preposition, split.definite, base, suffix)
         return _unknown_split(folded)
 
     def _cue_hits(self, folded: str, form: str) -> list[CueHit]:
@@ -386,6 +385,9 @@ def _without_pronoun(base: str) -> list[tuple[str, str]]:
     found: list[tuple[str, str]] = []
     if base.endswith("ا") and len(base) > 3:
         found.append((base[:-1], ""))  # the accusative: وزيرا
+    if base.endswith(("ان", "ين")) and len(base) > 4:
+        stem = base[:-2]  # the dual: حكومتين, بلدان
+        found.append((stem[:-1] + "ه" if stem[-1] == "ت" else stem, ""))
     for suffix in _PRONOUNS:
         if base.endswith(suffix) and len(base) - len(suffix) >= 2:
             stem = base[: -len(suffix)]

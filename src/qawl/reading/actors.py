@@ -17,7 +17,7 @@ from qawl.records.reading import ActorKind
 _BRACKETED = re.compile(r"\s*\([^()]*\)")
 _MOST = 200  # mentions weighed for one speaker; more is no article of one story
 _LONGEST = 10  # tokens of a name that may stand for a shorter mention
-_OVERLAP = 0.6  # of a role's words that must be found in the role of its holder
+_OVERLAP = 0.5  # of a role's words that must be found in the role of its holder
 _STARTS = F.ROLE | F.HONORIFIC | F.UNNAMED | F.GIVEN | F.INSTITUTION | F.MEDIUM_HEAD | F.BODY | F.STATE | F.SEAT | F.MEDIUM | F.DOCUMENT
 _SKIP_IN_NAME = frozenset("و".split())
 _ISSUING = frozenset("اجرته اجراه اصدرته اصدره اعدته اعده نشرته نشره اجراها اصدرها اعدها نشرها اطلقته".split())
@@ -172,7 +172,7 @@ class Actors:
             issuer = self._issuer(mention)
             if issuer is not None:
                 return issuer
-        if head.flags & (F.ROLE | F.HONORIFIC) and not head.flags & F.UNNAMED and mention.head[:1] != "=":
+        if head.flags & (F.ROLE | F.HONORIFIC) and (mention.definite or not head.flags & F.UNNAMED) and mention.head[:1] != "=":
             holder = self._holder(mention)
             if holder is not None:
                 return holder
@@ -273,7 +273,9 @@ class Actors:
         fullest = mention
         if mention.head[:1] == "=":
             return self._named(mention)
-        if self.words[mention.phrase.head].flags & F.UNNAMED and mention.definite:
+        if mention.phrase.start < self.article.title_end and not mention.definite:
+            fullest = self._told_in_full(mention)
+        elif self.words[mention.phrase.head].flags & F.UNNAMED and mention.definite:
             fullest = self._introduced(mention)
         elif mention.definite:
             for other in self.by_head.get(mention.head, ())[:_MOST]:
@@ -281,6 +283,13 @@ class Actors:
                     fullest = other
         kind = self._kind(fullest)
         return self._identity(fullest.surface, kind, mention.phrase, gender=mention.phrase.gender)
+
+    def _told_in_full(self, mention: Mention) -> Mention:
+        """A headline's `مصدر: …` is the source that the body describes."""
+        for other in self.by_head.get(mention.head, ())[:_MOST]:
+            if other.phrase.start > self.article.title_end and mention.words <= other.words and not other.phrase.joint:
+                return other
+        return mention
 
     def _introduced(self, mention: Mention) -> Mention:
         """`المصدر` is the source last introduced by an indefinite phrase."""

@@ -113,7 +113,7 @@ class Walk:
             return self._occasion(token)
         if word.fold in _RELAYS and self.found.subject is not None:
             return self._source(token)
-        if word.fold == "نقلا" and self.found.subject is not None and not self.given:
+        if word.fold == "نقلا" and self.found.subject is not None and self.found.subject.end > self.found.subject.start:
             return self._relay(token)
         if (word.flags & F.PREPOSITION or word.preposition) and not self._is_adverb_word(word):
             return self._prepositional(token, word)

@@ -21,7 +21,7 @@ _MIN_QUOTED = 2  # words; one word in marks is a scare quote
 
 def mode(article: Article, draft: Draft) -> Mode:
     """Say whether all of a content, part of it, or none is quoted."""
-    if draft.kind == "quote" or draft.kind == "colon" and not draft.headline:
+    if draft.kind in ("quote", "inverted-quote") or draft.kind == "colon" and not draft.headline:
         return "direct"
     if all(_is_quoted(article, draft, p.start, p.end) for p in draft.pieces):
         return "direct"

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 
 from qawl.lexicon import flags as F
 from qawl.lexicon.vocabulary import Word
-from qawl.reading.article import COMMAS, Article
+from qawl.reading.article import COMMAS, DASHES, Article
 
 _MAX_NAME = 6  # tokens of one personal name
 _MAX_PHRASE = 60  # tokens; no speaker is longer
@@ -21,7 +21,7 @@ _MAX_DEPTH = 4
 _EMPHATIC = frozenset("نفسه نفسها انفسهم نفسهما ذاته ذاتها ذاتهم كله كلها كلهم جميعا جميعهم انفسهن كافه".split())
 _ISSUING = frozenset("اجرته اجراه اصدرته اصدره اعدته اعده نشرته نشره اجراها اصدرها اعدها نشرها اجرتها اصدرتها اعدتها نشرتها".split())
 _GOVERNING = frozenset(
-    "تابع تابعه مكلف مكلفه معني معنيه معترف مدعوم مدعومه موالي مواليه خاص خاصه مويد مويده معارض معارضه مسوول مسووله مقرب مقربه مشارك مشاركه مقيم متخصص متخصصه معين منتخب ملحق سابق".split()
+    "مطلع مطلعه تابع تابعه مكلف مكلفه معني معنيه معترف مدعوم مدعومه موالي مواليه خاص خاصه مويد مويده معارض معارضه مسوول مسووله مقرب مقربه مشارك مشاركه مقيم متخصص متخصصه معين منتخب ملحق سابق".split()
 )
 _BINDING = frozenset("بن ابن ابو ابي با بو ال ولد بنت عبد ام ذو".split())  # particles of a name that need another word
 _ADVERBIAL_TIMES = frozenset(
@@ -32,6 +32,7 @@ _QUANTIFIERS = frozenset("بعضهم بعضهن اخرون اخرين كثيرو
 _CONTENT_OPENERS = frozenset("عدم عكس".split())
 _BOUND = frozenset("بها به بهم لها له عليها عليه منه منها عنه عنها فيه فيها".split())
 _NUMERALS = frozenset("ثلاث ثلاثه اربع اربعه خمس خمسه ست سته سبع سبعه ثمان ثمانيه تسع تسعه عشر عشره".split())
+_OF_ROLES = frozenset("الي لدي عن".split())  # attach to a role whatever stands behind them
 _WEEKDAYS = frozenset("احد اثنين ثلاثاء اربعاء خميس جمعه سبت".split())
 _LED = frozenset("بقياده برياسه بزعامه باشراف برعايه باسم".split())
 _OPEN, _ADJECTIVE, _CLOSED, _PROPER, _NAME = range(5)
@@ -125,6 +126,10 @@ class Phrases:
         return self._word_head(start, word)
 
     def _word_head(self, start: int, word: Word) -> _State:
+        if word.fold in ("ذات", "نفس") and start + 1 < len(self.words) and self.words[start + 1].definite:
+            state = self._word_head(start + 1, self.words[start + 1])
+            state.np.start = start
+            return state
         np = NounPhrase(start, start + 1, start, gender=word.gender or "m", number=word.number or "s")
         np.personal = bool(word.flags & _PERSONAL)
         if word.flags & F.DEMONSTRATIVE:
@@ -223,7 +228,7 @@ class Phrases:
         if self._is_issuing(state, token, word, len(self.words)):
             return True
         if word.fold in _EMPHATIC and state.last in (_CLOSED, _PROPER, _NAME):
-            return self._take(state, state.last)
+            return self._take(state, _ADJECTIVE)
         if self._is_verb(token) or self._is_adverbial(token):
             return False
         if state.last == _OPEN:
@@ -301,7 +306,7 @@ class Phrases:
             self._take_name(np, token)
             state.last = _NAME
             return True
-        if np.personal and np.name is None and state.role_seen and word.definite and not word.known:
+        if np.personal and np.name is None and state.role_seen and word.definite and not word.known and not word.base.endswith("ه"):
             np.name = (token, token + 1)
             return self._take(state, _NAME)
         if state.last == _PROPER and _is_adjective(word) and not word.definite and not self.words[token - 1].definite:
@@ -340,6 +345,8 @@ class Phrases:
         if np.end == np.name[1] and self.words[token - 1].base in _BINDING and not word.complementizer:
             np.name = (np.name[0], token + 1)
             return self._take(state, _NAME)
+        if np.end - np.name[0] > 1 and word.flags & (F.CITY | F.STATE):
+            return False
         if np.end == np.name[1] and token - np.name[0] < _MAX_NAME and self._continues_name(token):
             np.name = (np.name[0], token + 1)
             return self._take(state, _NAME)
@@ -395,7 +402,9 @@ class Phrases:
             if word.flags & F.HONORIFIC:
                 return False
             return not self._is_function(word) and not (word.flags & _NOUNS and not self._name_follows(token))
-        if word.known or word.cues or word.flags & F.VERB or len(word.base) < 2:
+        if len(word.fold) == 1:
+            return token + 1 < len(self.words) and self.words[token + 1].kind == "."
+        if word.known or word.cues or word.flags & F.VERB:
             return False
         return not self._is_construct(token)
 
@@ -423,6 +432,8 @@ class Phrases:
             return False
         if word.flags & (F.NAME | F.NAME_PARTICLE):
             return not (word.flags & F.AMBIGUOUS_NAME and word.definite and word.flags & F.EVENT)
+        if word.flags & (F.CITY | F.STATE | F.SEAT | F.BODY):
+            return False
         if word.preposition and not word.definite:
             return False
         if word.flags & (F.TIME | F.ADVERB | F.FUNCTION | F.EVENT | F.SPEECH | F.FEELING | F.DOCUMENT):
@@ -455,10 +466,20 @@ class Phrases:
             return True
         if word.kind in COMMAS and state.depth == 0:
             return self._apposition(state, token + 1, limit)
+        if word.kind in DASHES and state.last == _NAME and self._is_hyphen(token) and state.np.name is not None:
+            state.np.end = token + 2
+            state.np.name = (state.np.name[0], token + 2)
+            return True
         if word.kind == "." and state.last == _NAME and len(self.words[token - 1].fold) == 1:
             state.np.end += 1  # initials: ج. ب. مورغان
             return True
         return False
+
+    def _is_hyphen(self, token: int) -> bool:
+        tokens = self.article.tokens
+        if token + 1 >= len(tokens) or self.words[token + 1].kind != "word":
+            return False
+        return tokens.ends[token - 1] == tokens.starts[token] and tokens.ends[token] == tokens.starts[token + 1]
 
     def _take_quoted(self, state: _State, token: int, limit: int) -> bool:
         """`صحيفة «…»`, `موقع "…"`, `عضو في «…»`: a quoted name completes the phrase."""
@@ -483,6 +504,8 @@ class Phrases:
         closer = self.article.asides.closer[token]
         inner = self.words[token + 1 : closer]
         if closer >= limit or len(inner) > 8 or not inner or any(w.flags & F.TIME for w in inner[:1]):
+            return False
+        if inner[0].conjunction or inner[0].flags & F.VERB or any(h.form.aspect == "perfect" for h in inner[0].cues):
             return False
         state.np.end = closer + 1
         return True
@@ -514,9 +537,20 @@ class Phrases:
         if np.personal and np.name is None and (self._begins_name(token) or word.flags & F.HONORIFIC):
             inner = self.at(token, limit, state.avoid, 1)
             return inner if inner and inner.name else None
+        if np.personal and np.name is None and self._is_bare_name(token):
+            end = self._name_end(token, limit)
+            return NounPhrase(token, end, token, (token, end), personal=True)
         if (np.name is not None or state.last == _PROPER) and word.flags & (F.ROLE | F.HUMAN) and not word.preposition:
             return self.at(token, limit, state.avoid, 1)
         return None
+
+    def _is_bare_name(self, token: int) -> bool:
+        """Between commas behind a role, a city before an unknown word is a name: `، ليون بريفال،`."""
+        word = self.words[token]
+        if not word.flags & F.CITY or word.definite or token + 1 >= len(self.words):
+            return False
+        following = self.words[token + 1]
+        return following.kind == "word" and (not following.known or bool(following.flags & F.NAME))
 
     def _apposition_closes(self, end: int, limit: int) -> bool:
         """What follows an apposition is a comma, a colon, a quotation, a complement or the end."""
@@ -601,7 +635,7 @@ class Phrases:
         head = self.words[state.np.head]
         role = state.role_seen or bool(head.flags & (F.ROLE | F.UNNAMED | F.HUMAN))
         target = self._target(token)
-        if target is None or self._is_circumstance(token, target):
+        if target is None or preposition not in _OF_ROLES and self._is_circumstance(token, target) or is_time(target):
             return False
         if self.words[token - 1].base in _GOVERNING and self.words[token - 1].flags & ~F.NAME:
             return True
@@ -638,6 +672,8 @@ class Phrases:
             return None
         following = self.words[token + 1]
         closer = self.article.quotes.closer.get(token + 1)
+        if closer is not None and word.base == "ل":
+            return None  # `لـ«المدينة»`: to whom it is said
         if closer is not None and closer - token <= _MAX_QUOTED_NAME:
             return self.words[token + 2]
         return following if following.kind == "word" else None

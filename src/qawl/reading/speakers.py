@@ -26,8 +26,12 @@ def _written(article: Article, actors: Actors, drafts: list[Draft], i: int, foun
     """A document without an issuer of its own (`وأضاف البيان`) speaks for who issued it before."""
     draft = drafts[i]
     assert draft.speaker is not None
-    identity = actors.who(draft.speaker)
     head = article.words[draft.speaker.head]
+    if head.flags & F.HONORIFIC and head.suffix and draft.speaker.name is None:
+        person = _honoured(drafts, i, found, "f" if head.suffix == "ها" else "m")
+        if person is not None:
+            return person
+    identity = actors.who(draft.speaker)
     if head.flags & F.DOCUMENT and head.definite and not draft.speaker.personal and draft.speaker.head not in article.entities:
         for back in range(i - 1, max(-1, i - _LOOK_BACK), -1):
             if back in found and _issued(article, drafts[back], head.base):
@@ -36,6 +40,14 @@ def _written(article: Article, actors: Actors, drafts: list[Draft], i: int, foun
             earlier = [found[back] for back in range(i - 1, max(-1, i - _LOOK_BACK), -1) if back in found]
             return next((e for e in earlier if e.kind in ("institution", "state", "group")), earlier[0] if earlier else identity)
     return identity
+
+
+def _honoured(drafts: list[Draft], i: int, found: dict[int, Identity], gender: str) -> Identity | None:
+    """`معاليه`, `سموها`: the person who spoke last and agrees."""
+    for back in range(i - 1, max(-1, i - _LOOK_BACK), -1):
+        if back in found and found[back].kind == "person" and found[back].gender in ("", gender):
+            return found[back]
+    return None
 
 
 def _issued(article: Article, draft: Draft, head: str) -> bool:

@@ -20,10 +20,12 @@ _BARE_HEADS = frozenset("صحيفه قناه مجله اذاعه موقع جري
 _NEVER_CUES = frozenset("يجب تجب تزعمها تزعمه بينوا".split())  # other words than the verb forms written alike
 _VOICED = ("demand", "accuse", "warn")  # the nouns of which say more than a feeling: `مطالبة`, `اتهام`, `تهديد`
 _OPENING_VERBS = frozenset("أعلن أبدى أعرب عبر".split())  # their noun opens the content and is no part of the cue
+_BEFORE_VERBS = frozenset("كما حيث اذ فيما بينما وبينما وفيما حين".split())
+_IDENTITY = frozenset("اسمه اسمها هويته هويتها اسمايهم هويتهم اسمهما".split())
 _STANCES = frozenset("خشي أمل اعتبر رأى اعتقد ظن تمنى أراد نوى عد وجد".split())
 _HOMOGRAPH = F.NOUN | F.PREPOSITION | F.ADJECTIVE | F.NAME | F.ADVERB
 _ANSWERS = frozenset("ردا تعليقا".split())
-_LINKS = frozenset("لكنه لكنها لكنهم ولكنه ولكنها انه انها كما اذ حيث ثم بل".split())
+_LINKS = frozenset("لكن ولكن كما اذ حيث ثم بل بينما فيما وبينما وفيما".split())
 _SOURCE = 12  # tokens of a source phrase at most
 _NOUN_REACH = 1  # tokens between a noun cue with its speaker and the content
 _LIGHT_REACH = 10
@@ -176,14 +178,46 @@ class Sentences:
             self._subject_or_addressee(complement, hit)
         if hit.suffix and complement is None:
             return self._bound_object(token, hit, start, end)
+        if complement is None and relative is None:
+            return self._inverted(token, hit, start, end, drafts)
         if complement is None or not self._admits(hit, complement, token) or self._is_thing(complement):
             return None
+        if hit.suffix and complement.kind == "nominal" and not complement.preposition:
+            return None  # the pronoun is the object
         draft = self._draft(token, hit, complement)
         self._leading_occasion(draft, start)
         if complement.subject is not None:
             draft.relative = relative is not None
             return draft
         return self._with_left_subject(draft, hit, token, start, relative, drafts)
+
+    def _inverted(self, token: int, hit: CueHit, start: int, end: int, drafts: list[Draft]) -> Draft | None:
+        """`«…»، قال فلان`, `…، يقول فلان`: the content stands before its cue."""
+        if hit.form.cue.deed or hit.form.strict or hit.conjunction or hit.suffix or '"' not in hit.form.cue.frames:
+            return None
+        last = token
+        while last > start and self.words[last - 1].kind in COMMAS:
+            last -= 1
+        subject = self.phrases.at(token + 1, end)
+        if subject is None or not self.may_speak(subject) or last == token and last - 1 not in self.article.quotes.opener:
+            return None
+        opener = self.article.quotes.opener.get(last - 1)
+        if opener is not None and opener >= start and not any(d.introduced == opener for d in drafts):
+            piece, kind = Piece(opener + 1, last - 1), "inverted-quote"
+        elif opener is None and not drafts and last - start > 2 and not self._follows_more(subject.end, end):
+            piece, kind = Piece(start, last, self._conjunction_length(start)), "before"
+        else:
+            return None
+        if piece.start >= piece.end:
+            return None
+        return Draft(
+            cue=(token, token + 1), entry=hit.form.cue, rule=f"{hit.form.aspect}:inverted", kind=kind, pieces=[piece], left=piece.start,
+            hit=hit, speaker=subject, introduced=piece.start - 1, force=hit.form.cue.force,
+        )  # fmt: skip
+
+    def _follows_more(self, token: int, end: int) -> bool:
+        """Say whether words go on behind an inverted cue and its subject without a mark."""
+        return token < end and self.words[token].kind == "word" and not self.words[token].conjunction
 
     def _is_thing(self, complement: Complement) -> bool:
         """A deed or event as subject says nothing."""
@@ -296,11 +330,15 @@ class Sentences:
                 draft.newsroom, draft.left = True, relative
             draft.rule += ":relative"
             return draft
-        if hit.conjunction:
+        if hit.conjunction == "ف":
+            draft.speaker = self.subjects.before(token, start, hit)  # `أما X فقال`
+            draft.left = draft.speaker.start if draft.speaker else draft.left
+        if hit.conjunction and draft.speaker is None:
             draft.speaker = self._adjacent_subject(token, start) if not drafts else None
             draft.null_subject = draft.speaker is None
             if draft.speaker is not None:
                 draft.rule += ":adjacent"
+        if hit.conjunction:
             return draft
         subject = self.subjects.before(token, start, hit)
         if subject is not None:
@@ -365,7 +403,8 @@ class Sentences:
         """A form that may be a noun is the verb where it opens its clause and its subject follows."""
         if complement.subject is None or not self.may_speak(complement.subject) or complement.subject.start != token + 1:
             return False
-        return bool(hit.conjunction) or self.words[token - 1].kind != "word" or token - 1 in self.article.fixed
+        before = self.words[token - 1]
+        return bool(hit.conjunction) or before.kind != "word" or token in self.article.fixed_ends or before.fold in _BEFORE_VERBS
 
     def _draft(self, token: int, hit: CueHit, complement: Complement) -> Draft:
         draft = Draft(
@@ -434,7 +473,7 @@ class Sentences:
             return None
         given = NounPhrase(token, token, token)
         complement = Walk(self.article, self.phrases, frame(hit.form.cue), limit=end, subject=given).run(token + 1)
-        if complement is None or not self._admits(hit, complement, token):
+        if complement is None or not self._admits(hit, complement, token) or self._hides_name(complement):
             return None
         complement.subject = None
         draft = self._draft(token, hit, complement)
@@ -442,6 +481,10 @@ class Sentences:
         if not drafts and token > start:
             self._participle_subject(draft, token, start)
         return draft
+
+    def _hides_name(self, complement: Complement) -> bool:
+        """`طالبا عدم كشف اسمه`: how an unnamed source asks not to be named is no statement."""
+        return any(w.fold in _IDENTITY for w in self.words[complement.start : complement.start + 6])
 
     def _stands_apart(self, token: int, hit: CueHit) -> bool:
         """A participle of circumstance is no object of a preposition, no predicate of كان, no adjective."""
@@ -519,6 +562,12 @@ class Sentences:
                     return draft
         return None
 
+    def _may_be_source(self, phrase: NounPhrase, end: int) -> bool:
+        """`وفق تقديرات المعهد`: at the head of a sentence also counts, estimates and documents."""
+        if self.words[min(phrase.end, end - 1)].kind in COMMAS:
+            return True
+        return bool(self.words[phrase.head].flags & (F.EVENT | F.SPEECH | F.DOCUMENT))
+
     def _source_verb(self, source: SourceWithVerb, token: int, start: int, end: int, drafts: list[Draft]) -> Draft | None:
         """`كما قال والده`, `وفق ما أكد متحدث`: an introducer and a verb of saying make one cue."""
         words = self.words
@@ -526,7 +575,7 @@ class Sentences:
         if verb >= end or any(words[token + k].fold != form for k, form in enumerate(source.words) if k):
             return None
         hit = next((h for h in words[verb].cues if h.form.aspect in _FINITE and not h.suffix), None)
-        if hit is None:
+        if hit is None or hit.form.cue.deed or hit.form.cue.force != "assert" or "أن" not in hit.form.cue.frames:
             return None
         walk = Walk(self.article, self.phrases, frame(hit.form.cue), limit=end)
         if source.words == ("كما",) and walk.run(verb + 1) is not None:
@@ -619,7 +668,7 @@ class Sentences:
             self.stops.append(token)
             return None
         speaker = self.phrases.at(begin, end)
-        if speaker is None or not (self.may_speak(speaker) or token == start and self.words[min(speaker.end, end - 1)].kind in COMMAS):
+        if speaker is None or not (self.may_speak(speaker) or token == start and self._may_be_source(speaker, end)):
             return None
         draft = Draft(
             cue=(token, after), entry=source.cue, rule="source", kind="source", pieces=[Piece(begin, begin + 1)], left=token,
@@ -646,7 +695,7 @@ class Sentences:
             self.stops.append(draft.cue[0])
             return self._note_via(draft, drafts)
         begin = start
-        while begin < draft.cue[0] - 1 and (begin in self.article.fixed or self.words[begin].kind in COMMAS):
+        while begin < draft.cue[0] - 1 and (begin in self.article.fixed or self.words[begin].kind in COMMAS or self.words[begin].fold in _LINKS):
             begin = self.article.fixed[begin].end if begin in self.article.fixed else begin + 1
         if begin >= draft.cue[0]:
             return self._cover_after(draft, token, end)

@@ -32,7 +32,8 @@ class Subjects:
                 break
             phrase = self.phrases.at(start, end)
             if phrase is not None and phrase.end == end and self._begins_phrase(start, floor, best):
-                best = phrase
+                if best is None or phrase.personal or not best.personal:
+                    best = phrase
         return best
 
     def _begins_phrase(self, start: int, floor: int, inner: NounPhrase | None) -> bool:
