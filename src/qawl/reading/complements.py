@@ -439,6 +439,20 @@ class Walk:
     def _note_occasion(self, start: int, end: int) -> None:
         if self.found.occasion is None and start < end:
             self.found.occasion = (start, end)
+            self._addressee_within(start, end)
+
+    def _addressee_within(self, start: int, end: int) -> None:
+        """`في تصريح لوكالة …`: the addressee stands inside the occasion."""
+        if self.found.addressee is not None:
+            return
+        for token in range(start + 1, end):
+            word = self.words[token]
+            if word.preposition == "ل" or word.fold == "ل":
+                target = self._target(token, word)
+                heard = F.MEDIUM | F.MEDIUM_HEAD | F.COMMON_MEDIUM | F.UNNAMED
+                if target is not None and (target.flags & heard or token + 1 in self.article.quotes.closer and target is not word):
+                    self.found.addressee = (token, min(self._phrase_end(token), end))
+                    return
 
     def _leads_on(self, token: int) -> bool:
         if token >= self.limit:

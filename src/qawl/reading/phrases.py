@@ -20,6 +20,7 @@ _MAX_QUOTED_NAME = 7
 _MAX_DEPTH = 4
 _EMPHATIC = frozenset("نفسه نفسها انفسهم نفسهما ذاته ذاتها ذاتهم كله كلها كلهم جميعا جميعهم انفسهن كافه".split())
 _ISSUING = frozenset("اجرته اجراه اصدرته اصدره اعدته اعده نشرته نشره اجراها اصدرها اعدها نشرها اجرتها اصدرتها اعدتها نشرتها".split())
+_ISSUED = frozenset("صدر صدرت صادر صادره".split())
 _GOVERNING = frozenset(
     "مطلع مطلعه تابع تابعه مكلف مكلفه معني معنيه معترف مدعوم مدعومه موالي مواليه خاص خاصه مويد مويده معارض معارضه مسوول مسووله مقرب مقربه مشارك مشاركه مقيم متخصص متخصصه معين منتخب ملحق سابق".split()
 )
@@ -44,7 +45,7 @@ _ATTACHING = {
     "من": F.UNNAMED | F.HUMAN | F.ROLE,
     "عن": F.ROLE,
     "لدى": F.ROLE,
-    "الى": F.ROLE,
+    "الي": F.ROLE,
     "علي": F.ROLE,
     "بين": 0,
 }
@@ -134,6 +135,10 @@ class Phrases:
         np.personal = bool(word.flags & _PERSONAL)
         if word.flags & F.DEMONSTRATIVE:
             return _State(np, _OPEN)
+        if word.flags & F.GIVEN and self._name_follows(start) and self._begins_name(start):
+            np.personal = True
+            self._take_name(np, start)
+            return _State(np, _NAME)
         if word.flags & (F.PARTY & ~F.CITY) or (word.flags & F.CITY and not word.flags & F.NOUN):
             np.name = None
             return _State(np, _PROPER)
@@ -241,9 +246,12 @@ class Phrases:
 
     def _is_issuing(self, state: _State, token: int, word: Word, limit: int) -> bool:
         """`استطلاعا أجرته محطة …`: an indefinite document keeps the clause that says who made it."""
-        if word.fold not in _ISSUING or not self.words[state.np.head].flags & F.DOCUMENT or state.depth:
+        if not self.words[state.np.head].flags & F.DOCUMENT or state.depth or token + 2 >= limit:
             return False
-        inner = self.at(token + 1, min(limit, token + 14), state.avoid, 1)
+        issued = word.fold in _ISSUED and self.words[token + 1].fold == "عن"
+        if word.fold not in _ISSUING and not issued:
+            return False
+        inner = self.at(token + 1 + issued, min(limit, token + 14), state.avoid, 1)
         if inner is None:
             return False
         state.np.end, state.last = inner.end, _CLOSED
@@ -265,7 +273,7 @@ class Phrases:
         head = self.words[state.np.head]
         if word.definite or word.suffix:
             return self._take(state, _CLOSED)
-        if _is_adjective(word) and not word.flags & F.NOUN:
+        if _is_adjective(word) and (not word.flags & F.NOUN or head.flags & F.DOCUMENT):
             return self._take(state, _ADJECTIVE)
         if word.flags & F.PARTY:
             return self._take(state, _PROPER)
