@@ -13,7 +13,7 @@ from qawl.lexicon import flags as F
 from qawl.lexicon.cues import CueForm, CueLexicon, load_cues
 from qawl.lexicon.tables import rows
 from qawl.lexicon.verbs import verb_forms
-from qawl.text.fold import bare, fold
+from qawl.text.fold import TATWEEL, bare, fold
 from qawl.text.words import is_arabic
 
 _CACHE_LIMIT = 300_000  # forms; a bound on memory however many articles stream through
@@ -350,6 +350,8 @@ def _kind(form: str) -> str:
         return "newline"
     if first.isdigit():
         return "number"
+    if first == TATWEEL:
+        return "-"
     if first.isalpha():
         return "latin"
     return "." if first == "…" or form.startswith("..") else form

@@ -18,6 +18,7 @@ _MAX_BYLINE = 24  # tokens; a longer line is text
 _MAX_FIRST_LINE = 22  # tokens before the mark that ends a dateline in running text
 _CUTS = frozenset({"/", ":", "|", "(", ")", "*", "«", "»", '"', "“", "”", "newline", "&", ";", "."}) | COMMAS | DASHES
 _CORRESPONDENT = frozenset(fold("مندوب مراسل مراسلة موفد كتب كتبت تصوير تقرير متابعة ترجمة").split())
+_MEDIUM_TAILS = frozenset(fold("برس نيوز تايمز أونلاين نت تي_في").split())
 _FROM = frozenset(fold("من في").split())
 _GENERIC = frozenset(fold("وكالات متابعات الوكالات").split())
 _FILLERS = frozenset(fold("م ه هـ الموافق ء بتاريخ يوم خاص").split())
@@ -34,18 +35,22 @@ class _Part:
 
 @dataclass(slots=True)
 class _Found:
+    outlet: str = ""
     places: list[str] = field(default_factory=list)
     agencies: list[str] = field(default_factory=list)
     date: str | None = None
     unknown: list[_Part] = field(default_factory=list)
 
 
-def dateline(article: Article, lexicon: Vocabulary) -> Dateline:
-    """Return the dateline of an article; all of it is None or empty where there is none."""
+def dateline(article: Article, lexicon: Vocabulary, *, outlet: str | None = None) -> Dateline:
+    """Return the dateline of an article; all of it is None or empty where there is none.
+
+    `outlet` is the name of the medium that published it, where it is known.
+    """
     region = _byline(article) or _opening(article, lexicon)
     if region is None:
         return Dateline()
-    found = _Found()
+    found = _Found(outlet=fold(outlet or ""))
     for part in _parts(article, *region):
         _classify(article, lexicon, part, found)
     _place_unknown(article, found)
@@ -124,7 +129,7 @@ def _classify(article: Article, lexicon: Vocabulary, part: _Part, found: _Found)
     if date is not None:
         found.date = found.date or date
         return
-    if _is_medium(article, lexicon, part.start, part.end):
+    if _is_medium(article, lexicon, part.start, part.end) or _looks_like_medium(article, part, found):
         found.agencies.append(_words(article, part))
     elif _is_place(article, part):
         found.places.append(_words(article, part))
@@ -136,15 +141,31 @@ def _classify(article: Article, lexicon: Vocabulary, part: _Part, found: _Found)
 
 def _take_edges(article: Article, lexicon: Vocabulary, part: _Part, found: _Found) -> None:
     """`الرياض 25 شوال … واس`: place and agency without marks between them."""
-    first, last = _Part(part.start, part.start + 1), _Part(part.end - 1, part.end)
+    entity = article.entities.get(part.start)
+    first, last = _Part(part.start, entity.end if entity else part.start + 1), _Part(part.end - 1, part.end)
     digits = any(w.kind == "number" for w in article.words[part.start : part.end])
     if digits and _is_place(article, first):
         found.places.append(_words(article, first))
         found.date = found.date or _gregorian(article, part.start, part.end)
-        if _is_medium(article, lexicon, last.start, last.end):
+        letters = _letters(article, part)
+        if letters is not None:
+            found.agencies.append(_words(article, letters))
+        elif _is_medium(article, lexicon, last.start, last.end):
             found.agencies.append(_words(article, last))
+    elif _is_place(article, first) and first.end < part.end and article.words[first.end].flags & F.GIVEN:
+        found.places.append(_words(article, first))  # `الرياض   محمد …`
     else:
         found.unknown.append(part)
+
+
+def _letters(article: Article, part: _Part) -> _Part | None:
+    """The single letters at the end of a part, without the `م` that marks a year."""
+    start = part.end
+    while start > part.start and len(article.words[start - 1].fold) == 1 and article.words[start - 1].kind == "word":
+        start -= 1
+    if start > part.start and article.words[start - 1].kind == "number" and article.words[start].fold in ("م", "ه"):
+        start += 1
+    return _Part(start, part.end) if part.end - start >= 2 else None
 
 
 def _words(article: Article, part: _Part) -> str:
@@ -163,6 +184,17 @@ def _is_medium(article: Article, lexicon: Vocabulary, start: int, end: int) -> b
     if end - start == 1 and name is not None and name.kind & F.MEDIUM:
         return not words[start].flags & (F.STATE | F.CITY) or not name.kind & F.COMMON_MEDIUM
     return end - start > 1 and bool(words[start].flags & F.MEDIUM_HEAD)
+
+
+def _looks_like_medium(article: Article, part: _Part, found: _Found) -> bool:
+    """A medium that no table knows: the outlet itself, letters (`و م ن`), a name in marks, `… برس`."""
+    words = article.words[part.start : part.end]
+    folds = [w.fold for w in words]
+    if " ".join(folds) == found.outlet or folds[-1] in _MEDIUM_TAILS and len(folds) > 1:
+        return True
+    if 2 <= len(words) <= 4 and all(len(f) == 1 and w.kind == "word" for f, w in zip(folds, words, strict=True)):
+        return True
+    return article.in_quote[part.start] >= 0
 
 
 def _is_place(article: Article, part: _Part) -> bool:

@@ -36,7 +36,7 @@ def read(document: Document) -> Reading:
     return Reading(
         document=document,
         reader=READER,
-        dateline=dateline(article, lexicon),
+        dateline=dateline(article, lexicon, outlet=document.source),
         actors=tuple(actors.values()),
         statements=_statements(article, drafts, identities, actors),
     )

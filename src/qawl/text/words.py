@@ -20,6 +20,7 @@ _TOKEN = re.compile(
     r"|[A-Za-z\u00c0-\u024f]+(?:['\u2019.-]?[A-Za-z\u00c0-\u024f])*"
     r"|\r?\n(?:[^\S\n]*\n)*"
     r"|\.\.+|\u2026"
+    r"|(?<!\S)\u0640+(?!\S)"  # a tatweel alone stands for a dash
     r"|\"\"|''|««|»»|““|””"
     rf"|[^\s{re.escape(_MARKS)}]"
 )
