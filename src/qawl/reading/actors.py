@@ -311,7 +311,7 @@ class Actors:
         """The name itself with the demonyms that follow it."""
         entity = self.article.entities.get(phrase.head)
         end = entity.end if entity is not None else phrase.head + 1
-        while end < phrase.end and self.words[end].flags & F.DEMONYM and self.words[end].definite:
+        while end < phrase.end and self.words[end].definite and (self.words[end].flags & F.DEMONYM or self.words[end].base.endswith("يه")):
             end += 1
         return self.surface(NounPhrase(phrase.start, end, phrase.head))
 

@@ -42,6 +42,7 @@ class Article:
     in_aside: list[int]
     sentences: list[tuple[int, int]]
     entities: dict[int, Entity]  # names of several words, by their first token
+    inside_entity: frozenset[int]  # tokens of those names
     fixed: dict[int, Entity]  # connectives and adverbs of several words, by their first token
     fixed_ends: dict[int, int]  # the token after such a phrase, and its first
     codes: Mapping[str, str]  # states and demonyms by ISO code
@@ -81,6 +82,7 @@ def lay_out(text: str, vocabulary: Vocabulary) -> Article:
         in_aside=enclosing(len(tokens), asides),
         sentences=split_sentences(tokens, quotes, in_quote),
         entities=entities,
+        inside_entity=frozenset(i for s, e in entities.items() if not e.name.kind & F.ROLE for i in range(s, e.end)),
         fixed=fixed,
         fixed_ends={entity.end: start for start, entity in fixed.items()},
         codes=vocabulary.codes,

@@ -23,7 +23,7 @@ _OCCASION_PREPOSITIONS = frozenset(
 _EVENTFUL = frozenset("خلال عقب بعد قبل قبيل لدي عند اثناء فور بمناسبه علي حول".split())
 _ON = frozenset("هامش متن حساب حسابه حسابها صفحه صفحته صفحتها موقع موقعه موقعها سوال اسئله تويتر فيسبوك قناه شاشه شاشه".split())
 _OCCASIONAL = frozenset("معرض سياق ختام مستهل هامش مداخله رد تعليق سوال تغريده".split())
-_CONTENT_OPENERS = frozenset("عدم ما عكس".split())
+_CONTENT_OPENERS = frozenset("عدم ما عكس ذلك".split())
 _RELAYS = frozenset("وفقا وفق حسب بحسب طبقا حسبما وفقما".split())
 _ANSWERS = frozenset("ردا تعليقا معلقا رادا جوابا اجابه".split())
 _PARTY_HEADS = F.PARTY | F.INSTITUTION | F.MEDIUM_HEAD | F.HUMAN | F.DOCUMENT
@@ -78,7 +78,9 @@ class Walk:
         if self.given or subject is None or not self.frame.content_object or not self.object_ok:
             return None
         head = self.words[subject.head]
-        if subject.personal or subject.name is not None or subject.head in self.article.entities or head.flags & _PARTY_HEADS:
+        if subject.personal or subject.name is not None or subject.head in self.article.entities:
+            return None
+        if head.flags & _PARTY_HEADS and not head.flags & F.SPEECH:
             return None
         if not head.flags & (F.EVENT | F.SPEECH | F.FEELING):
             return None
@@ -102,7 +104,8 @@ class Walk:
             return self._mouthpiece(token)
         if self._content_preposition(token, word):
             return token
-        if word.fold in _CONTENT_OPENERS and self.frame.content_object and self.object_ok:
+        opens = self.frame.content_object or self.frame.quote and word.fold in ("عكس", "ذلك") and self.found.subject is not None
+        if word.fold in _CONTENT_OPENERS and opens and self.object_ok:
             self._begin("nominal", token, token)
             return token
         if word.flags & F.RELATIVE:
@@ -379,6 +382,8 @@ class Walk:
             if previous.flags & F.PREPOSITION and not previous.complementizer:
                 return previous.base in self.frame.prepositions
             return word.complementizer == "أن" and (self.frame.clause or self.frame.quote)
+        if word.preposition in self.frame.prepositions and self.frame.prepositions[word.preposition]:
+            return bool(word.flags & (F.EVENT | F.SPEECH | F.FEELING)) and not word.flags & (F.INSTITUTION | F.PLACE | F.ROLE)
         name = word.base if word.flags & F.PREPOSITION and not word.preposition else ""
         if name in self.frame.prepositions and token + 1 < self.limit:
             following = self.words[token + 1]

@@ -30,7 +30,9 @@ _TAILS = _by_first(
     )
 )  # fmt: skip
 _FREE_TAILS = _by_first(("في إشارة إلى", "وذلك بعد", "وذلك على", "الأمر الذي", "في الوقت الذي", "في أحدث محاولات", "لكن لم"))
-_NOMINAL_TAILS = _by_first(("بعد أن", "بعدما", "وسط", "استجابة ل", "فإن", "اليوم", "أمس", "من قبل"))
+_NOMINAL_TAILS = _by_first(("بعد أن", "بعدما", "وسط", "استجابة ل", "فإن", "من قبل"))
+_TODAY = frozenset(("اليوم", "امس"))
+_EARLY = 4  # words of a nominal content behind which a time is the cue's
 _NOMINAL_GOES_ON = frozenset(fold("إذا لو شرط شريطة بشرط وأن وأنه وأنها إضافة فضلا بالإضافة بما بمن خاصة خصوصا سواء لاسيما كذلك وكذلك من").split())
 _NEW_CLAUSE = frozenset("كان كانت لا لم لن ليس قد هو هي سوف ما".split())
 _LONG_QUOTE = 6
@@ -108,6 +110,8 @@ class Extents:
             word = self.words[token - 1]
             if word.kind in COMMAS or word.kind in DASHES and token - 1 not in self.article.asides.opener:
                 token -= 1
+            elif later.participle:
+                break
             elif token in self.article.fixed_ends:
                 token = self.article.fixed_ends[token]
             elif word.kind == "word" and (word.fold in _LEADERS or word.flags & F.CONNECTIVE) and token - 1 > draft.start:
@@ -192,6 +196,8 @@ class Extents:
             elif word.kind == ":":
                 return token
             elif self._new_verb(token) or self._begins(token, _NOMINAL_TAILS):
+                return token
+            elif word.fold in _TODAY and token - draft.start <= _EARLY:
                 return token
             else:
                 token += 1

@@ -345,7 +345,7 @@ class Phrases:
     def _after_name(self, state: _State, token: int, word: Word) -> bool:
         np = state.np
         assert np.name is not None
-        if word.flags & (F.ROLE | F.HONORIFIC) and (not word.flags & F.NAME or self._heads_idafa(token)):
+        if word.flags & (F.ROLE | F.HONORIFIC) and (not word.flags & F.NAME and word.definite or self._heads_idafa(token)):
             if word.number == "p":
                 return False
             state.role_seen = True
@@ -365,7 +365,9 @@ class Phrases:
         if token + 1 >= len(self.words):
             return False
         following = self.words[token + 1]
-        if following.flags & F.NAME or following.preposition or following.conjunction or not self.words[token].flags & F.ROLE:
+        if following.definite and following.flags & F.ROLE:
+            return False
+        if following.flags & F.NAME and not following.flags & (F.ROLE | F.NOUN) or following.preposition or following.conjunction or not self.words[token].flags & F.ROLE:
             return False
         return bool(following.flags & (F.NOUN | F.PARTY))
 

@@ -22,6 +22,7 @@ _VOICED = ("demand", "accuse", "warn")  # the nouns of which say more than a fee
 _OPENING_VERBS = frozenset("أعلن أبدى أعرب عبر".split())  # their noun opens the content and is no part of the cue
 _BEFORE_VERBS = frozenset("كما حيث اذ فيما بينما وبينما وفيما حين".split())
 _IDENTITY = frozenset("اسمه اسمها هويته هويتها اسمايهم هويتهم اسمهما".split())
+_BREAKS = COMMAS | frozenset((".", "»", "”", '"', ")", "-", "–", "newline", ":"))
 _STANCES = frozenset("خشي أمل اعتبر رأى اعتقد ظن تمنى أراد نوى عد وجد".split())
 _HOMOGRAPH = F.NOUN | F.PREPOSITION | F.ADJECTIVE | F.NAME | F.ADVERB
 _ANSWERS = frozenset("ردا تعليقا".split())
@@ -97,6 +98,8 @@ class Sentences:
         light = self._light(token, start, end, drafts)
         if light is not None:
             return light
+        if token in self.article.inside_entity:
+            return None
         for hit in self.words[token].cues:
             draft = self._verb(token, hit, start, end, drafts)
             if draft is not None and self._wins(draft, drafts):
@@ -106,8 +109,8 @@ class Sentences:
     def _wins(self, draft: Draft, drafts: list[Draft]) -> bool:
         """Give a complement that two cues claim to one of them."""
         for rival in drafts:
-            if rival.introduced == draft.introduced and rival.kind == draft.kind and not rival.relative:
-                if draft.relative or self._claim(draft) <= self._claim(rival):
+            if rival.introduced == draft.introduced and rival.kind == draft.kind:
+                if draft.relative or not rival.relative and self._claim(draft) <= self._claim(rival):
                     return False
                 drafts.remove(rival)
                 return True
@@ -154,6 +157,8 @@ class Sentences:
             return False
         if _is_passive(word, hit) or word.fold in _NEVER_CUES:
             return False
+        if before.fold.removeprefix("و") in _BEFORE_VERBS:
+            return True
         if not word.flags & _HOMOGRAPH or hit.conjunction or self._left_neighbour(token, start, hit) is not None:
             return True
         return before.kind != "word" or bool(before.flags & (F.ADVERB | F.TIME | F.CONNECTIVE | F.PARTICLE)) or bool(before.complementizer) or (
@@ -182,8 +187,10 @@ class Sentences:
             return self._inverted(token, hit, start, end, drafts)
         if complement is None or not self._admits(hit, complement, token) or self._is_thing(complement):
             return None
-        if hit.suffix and complement.kind == "nominal" and not complement.preposition:
+        if hit.suffix and ("@" not in hit.form.cue.frames or complement.kind == "nominal" and not complement.preposition):
             return None  # the pronoun is the object
+        if complement.kind == "nominal" and relative is None and self._is_told(token, hit, complement, drafts):
+            return None
         draft = self._draft(token, hit, complement)
         self._leading_occasion(draft, start)
         if complement.subject is not None:
@@ -218,6 +225,14 @@ class Sentences:
     def _follows_more(self, token: int, end: int) -> bool:
         """Say whether words go on behind an inverted cue and its subject without a mark."""
         return token < end and self.words[token].kind == "word" and not self.words[token].conjunction
+
+    def _is_told(self, token: int, hit: CueHit, complement: Complement, drafts: list[Draft]) -> bool:
+        """Inside somebody's words, what others want or will do is their content, not a statement of its own."""
+        if hit.conjunction or not any(d.introduced < token and d.start <= token and d.kind in ("clause", "quote", "colon") for d in drafts):
+            return False
+        if self.words[token - 1].kind in COMMAS or self.words[token - 1].fold in _LINKS:
+            return False
+        return hit.form.aspect == "imperfect" or hit.form.number == "pl"
 
     def _is_thing(self, complement: Complement) -> bool:
         """A deed or event as subject says nothing."""
@@ -333,6 +348,8 @@ class Sentences:
         if hit.conjunction == "ف":
             draft.speaker = self.subjects.before(token, start, hit)  # `أما X فقال`
             draft.left = draft.speaker.start if draft.speaker else draft.left
+        if hit.conjunction and draft.speaker is None and self._is_passive_report(token, hit):
+            return None
         if hit.conjunction and draft.speaker is None:
             draft.speaker = self._adjacent_subject(token, start) if not drafts else None
             draft.null_subject = draft.speaker is None
@@ -376,9 +393,14 @@ class Sentences:
     def _in_content(self, token: int, drafts: list[Draft]) -> bool:
         return any(d.introduced < token and d.kind in ("clause", "quote", "colon") for d in drafts)
 
+    def _is_passive_report(self, token: int, hit: CueHit) -> bool:
+        """`ويعتقد أن`, `وتبين أن`: said by nobody in particular."""
+        word = self.words[token].fold.removeprefix("و")
+        return word == "تبين" or hit.form.aspect == "imperfect" and word in _IMPERSONAL
+
     def _is_impersonal(self, token: int, hit: CueHit, start: int) -> bool:
         """`يذكر أن`, `يعتقد أن`: passives that name nobody."""
-        if hit.form.aspect == "passive":
+        if hit.form.aspect == "passive" or self._is_passive_report(token, hit):
             return True
         return hit.form.aspect == "imperfect" and hit.form.gender == "m" and hit.form.number == "sg" and (
             token == start or self.words[token].base in _IMPERSONAL or self.words[token].fold in _IMPERSONAL
@@ -404,7 +426,7 @@ class Sentences:
         if complement.subject is None or not self.may_speak(complement.subject) or complement.subject.start != token + 1:
             return False
         before = self.words[token - 1]
-        return bool(hit.conjunction) or before.kind != "word" or token in self.article.fixed_ends or before.fold in _BEFORE_VERBS
+        return bool(hit.conjunction) or before.kind != "word" or token in self.article.fixed_ends or before.fold.removeprefix("و") in _BEFORE_VERBS
 
     def _draft(self, token: int, hit: CueHit, complement: Complement) -> Draft:
         draft = Draft(
@@ -448,6 +470,8 @@ class Sentences:
         """`… التي شجبتها أستراليا`: the pronoun on the verb stands for the antecedent, which is the content."""
         if "=" not in hit.form.cue.frames or hit.form.aspect not in ("perfect", "imperfect") or hit.form.cue.deed:
             return None
+        if hit.form.aspect == "imperfect" and hit.form.cue.force == "deny":
+            return None  # `الذي تعارضه موسكو`: a standing opposition, voiced nowhere
         relative = self._relative_before(token, start)
         if relative is None:
             return None
@@ -492,7 +516,7 @@ class Sentences:
         if before.flags & (F.PREPOSITION | F.AUXILIARY) and not before.flags & F.SUBORDINATOR:
             return False
         masculine = hit.form.gender == "m" and hit.form.number == "sg"
-        return masculine or before.kind != "word" or bool(hit.conjunction)
+        return masculine or before.kind in _BREAKS
 
     def _participle_subject(self, draft: Draft, token: int, start: int) -> None:
         """`ومضى الوزير قائلا`: the subject of the verb before is the speaker."""
