@@ -19,7 +19,7 @@ from qawl.text.words import is_arabic
 _CACHE_LIMIT = 300_000  # forms; a bound on memory however many articles stream through
 _LONE_PREPOSITIONS = ("ب", "ل", "ك", "وب", "ول")  # written apart before a quotation mark or a digit
 _BOUND_PRONOUNS = frozenset("فيه فيها به بها له لها منه منها عنه عنها عليه عليها إليه إليها فيهم فيهما".split())
-_PRONOUNS = ("هما", "ها", "هم", "هن", "نا", "كم", "ه", "ي", "ك")
+_PRONOUNS = ("هما", "ها", "هم", "هن", "نا", "ه")  # of the third person, and ours; -ي and -ك are seldom news
 _VERB_PRONOUNS = ("هما", "ها", "هم", "هن", "نا", "ني", "ه")
 _COMPLEMENTIZER_TAILS = ("", "ه", "ها", "هم", "هما", "هن", "نا", "ني", "ي", "ك", "كم", "ما")
 
@@ -246,6 +246,8 @@ class Vocabulary:
         if complementizer:
             bits = 0
         cues = tuple(self._cue_hits(folded, form))
+        if bits & F.EVENT and bare(form)[-1] == "ى" and self._is_verb(folded):
+            bits = 0  # `سعى`, which folding makes one with its noun `سعي`
         verb = not bits and not complementizer and not cues and self._is_verb(folded)
         if verb or not bits and not complementizer and not cues and _looks_imperfect(split):
             bits |= F.VERB

@@ -110,11 +110,13 @@ class Walk:
             return token
         if word.flags & F.RELATIVE:
             return self._skip_relative(token)
+        if word.flags == F.PRONOUN and word.fold != "هو":
+            return token + 1  # `أشار فيه إلى`
         if self._is_circumstance(token, word):
             return self._occasion(token)
         if word.fold in _ANSWERS:
             return self._occasion(token)
-        if word.fold in _RELAYS and self.found.subject is not None:
+        if word.fold in _RELAYS:
             return self._source(token)
         if word.fold == "نقلا" and self.found.subject is not None and self.found.subject.end > self.found.subject.start:
             return self._relay(token)
@@ -501,7 +503,9 @@ class Walk:
     def _is_bare_content(self, token: int) -> bool:
         """`أكد ضرورة …`: no subject is written and the noun is what was said."""
         word = self.words[token]
-        if not self.frame.content_object or word.flags & (F.PERSONAL | F.DOCUMENT) or token in self.article.entities:
+        if not self.frame.content_object or word.flags & F.PERSONAL or token in self.article.entities:
+            return False
+        if word.flags & F.DOCUMENT and not word.flags & F.SPEECH:
             return False
         if token + 1 < self.limit and self.words[token + 1].complementizer:
             return False
@@ -573,7 +577,7 @@ def opens_occasion(article: Article, token: int) -> bool:
     after = word if word.preposition and word.base not in ("ب", "ل") else None
     if after is None and token + 1 < len(article.words):
         after = article.words[token + 1]
-    if after is None:
+    if after is None or token + 1 in article.entities and after is not word:
         return False
     if name == "علي":
         return after.base in _ON

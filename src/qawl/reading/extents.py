@@ -30,11 +30,12 @@ _TAILS = _by_first(
     )
 )  # fmt: skip
 _FREE_TAILS = _by_first(("في إشارة إلى", "وذلك بعد", "وذلك على", "الأمر الذي", "في الوقت الذي", "في أحدث محاولات", "لكن لم"))
-_NOMINAL_TAILS = _by_first(("بعد أن", "بعدما", "وسط", "استجابة ل", "فإن", "من قبل"))
+_NOMINAL_TAILS = _by_first(("في حين", "في الوقت الذي", "بعد أن", "بعدما", "وسط", "استجابة ل", "فإن", "من قبل"))
 _TODAY = frozenset(("اليوم", "امس"))
 _EARLY = 4  # words of a nominal content behind which a time is the cue's
 _NOMINAL_GOES_ON = frozenset(fold("إذا لو شرط شريطة بشرط وأن وأنه وأنها إضافة فضلا بالإضافة بما بمن خاصة خصوصا سواء لاسيما كذلك وكذلك من").split())
 _NEW_CLAUSE = frozenset("كان كانت لا لم لن ليس قد هو هي سوف ما".split())
+_SHORT_QUOTE = 3  # words of a quotation that is a content where a comma or the end follows it
 _LONG_QUOTE = 6
 _FINITE = ("perfect", "imperfect")
 
@@ -90,6 +91,8 @@ class Extents:
             return False
         if later.newsroom:
             return True
+        if later.cue[0] == draft.start:
+            return False
         if later.relative or later.embedded or not later.sibling:
             return False
         return later.participle or self._begins_clause(later)
@@ -148,7 +151,10 @@ class Extents:
     def _whole_quotation(self, draft: Draft, stop: int) -> int | None:
         """`أن "…"`: a long quotation right behind the complementizer is the content."""
         closer = self.article.quotes.closer.get(draft.start)
-        if closer is not None and closer - draft.start - 1 >= _LONG_QUOTE and closer <= stop:
+        if closer is None or closer > stop:
+            return None
+        ends = closer + 1 >= stop or self.words[closer + 1].kind in COMMAS
+        if closer - draft.start - 1 >= (_SHORT_QUOTE if ends else _LONG_QUOTE):
             draft.pieces[0].start += 1
             return closer
         return None

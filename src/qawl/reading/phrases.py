@@ -17,7 +17,7 @@ from qawl.reading.article import COMMAS, DASHES, Article
 _MAX_NAME = 6  # tokens of one personal name
 _MAX_PHRASE = 60  # tokens; no speaker is longer
 _MAX_QUOTED_NAME = 7
-_MAX_DEPTH = 4
+_MAX_DEPTH = 7
 _EMPHATIC = frozenset("نفسه نفسها انفسهم نفسهما ذاته ذاتها ذاتهم كله كلها كلهم جميعا جميعهم انفسهن كافه".split())
 _ISSUING = frozenset("اجرته اجراه اصدرته اصدره اعدته اعده نشرته نشره اجراها اصدرها اعدها نشرها اجرتها اصدرتها اعدتها نشرتها".split())
 _ISSUED = frozenset("صدر صدرت صادر صادره".split())
@@ -326,7 +326,7 @@ class Phrases:
             return self._take(state, state.last)
         if word.definite and not word.flags & (_NOUNS | F.NAME) and word.base.startswith("م") and len(word.base) > 3:
             return self._take(state, state.last)  # a participle that agrees: المعترف, المكلفة
-        if "\u064b" in word.form and _nisba(word) and self.words[token - 1].suffix:
+        if "\u064b" in word.form and self.words[token - 1].fold in _BOUND:
             return self._take(state, state.last)  # المعترف بها دوليا
         if self.words[np.head].flags & F.DEMONSTRATIVE and token == np.head + 1:
             return self._take(state, _CLOSED)

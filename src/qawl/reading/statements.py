@@ -261,8 +261,8 @@ class Sentences:
             return
         if complement.kind != "nominal" or head.flags & F.UNNAMED and not head.definite:
             return
-        people = bool(head.flags & F.PERSONAL)
-        plural = subject.number == "p" or subject.joint
+        people = bool(head.flags & (F.PERSONAL | F.DEMONYM))
+        plural = subject.number == "p" or subject.joint or head.base.endswith(("ين", "ون"))
         mismatch = people and plural and hit.form.gender == "f" or not people and not head.flags & F.PARTY and (
             hit.form.gender == "m" and subject.gender == "f"
         )
@@ -335,6 +335,8 @@ class Sentences:
         if relative is not None:
             draft.relative = True
             antecedent = self.subjects.antecedent(relative, start)
+            if antecedent is not None and antecedent.joint and hit.form.number == "sg":
+                antecedent = self._last_conjunct(antecedent)
             if self.subjects.resumed(token + 1):
                 antecedent = self.subjects.inner_person(antecedent) if antecedent else None
             if antecedent is not None and not (self.may_speak(antecedent) and agrees(antecedent, hit)):
@@ -378,6 +380,15 @@ class Sentences:
             draft.embedded = True
             return hit.form.cue.lemma not in _STANCES
         return True
+
+    def _last_conjunct(self, phrase: NounPhrase) -> NounPhrase:
+        """`الحكومة وحكومة الإقليم التي طالبت`: a verb in the singular speaks of the last of the two."""
+        for start in range(phrase.end - 1, phrase.start, -1):
+            if self.words[start].conjunction:
+                inner = self.phrases.at(start, phrase.end)
+                if inner is not None and inner.end == phrase.end:
+                    return inner
+        return phrase
 
     def _adjacent_subject(self, token: int, start: int) -> NounPhrase | None:
         """`التفت إليه نظيره فلان وقال`: the subject of the verb before stands right before the cue."""
@@ -522,7 +533,7 @@ class Sentences:
         """`ومضى الوزير قائلا`: the subject of the verb before is the speaker."""
         for begin in range(token - 1, max(start, token - 12), -1):
             phrase = self.phrases.at(begin, token)
-            if phrase is not None and phrase.end == token and self.may_speak(phrase) and self.words[begin - 1].kind == "word":
+            if phrase is not None and phrase.end == token and self._is_party(phrase) and self.words[begin - 1].kind == "word":
                 draft.speaker, draft.null_subject = phrase, False
 
     def _noun(self, token: int, hit: CueHit, end: int) -> Draft | None:
@@ -614,6 +625,11 @@ class Sentences:
         if walk.found.addressee and walk.found.addressee[0] >= speaker.end:
             draft.addressee = walk.found.addressee
         return self._cover(draft, start, end, drafts)
+
+    def _is_party(self, phrase: NounPhrase) -> bool:
+        """Say whether a phrase surely names a party, not only may."""
+        words = self.words[phrase.start : phrase.end]
+        return phrase.personal or bool(self.words[phrase.head].flags & (F.PARTY | F.INSTITUTION | F.HUMAN)) or any(w.flags & F.DEMONYM for w in words)
 
     def may_speak(self, phrase: NounPhrase) -> bool:
         """Say whether a noun phrase can name a party that speaks."""
@@ -733,7 +749,7 @@ class Sentences:
     def _conjunction_length(self, token: int) -> int:
         """Letters of the conjunction with which a sentence opens."""
         word = self.words[token]
-        joined = bool(word.conjunction) or word.fold[:1] == "و" and not word.known and len(word.fold) > 3
+        joined = bool(word.conjunction) or word.fold[:1] == "و" and (not word.known or bool(word.flags & F.VERB)) and len(word.fold) > 3
         return 1 if joined and word.fold != "و" else 0
 
     def _clause_goes_on(self, token: int, speaker_end: int) -> bool:
