@@ -237,7 +237,7 @@ class Vocabulary:
         if split.definite:
             bits &= ~(F.FUNCTION | F.ADVERB | F.CONNECTIVE)
         if folded in _LONE_PREPOSITIONS:
-            bits |= F.PREPOSITION
+            bits = F.PREPOSITION
         if split.base == "علي" and bare(form)[-1] == "ى":
             bits &= ~F.NAME
         if not self.common_media.isdisjoint((folded, folded[1:])):
@@ -249,6 +249,8 @@ class Vocabulary:
         if bits & F.EVENT and bare(form)[-1] == "ى" and self._is_verb(folded):
             bits = 0  # `سعى`, which folding makes one with its noun `سعي`
         verb = not bits and not complementizer and not cues and self._is_verb(folded)
+        if verb and folded[0] in "وف" and folded not in self.verbs:
+            split = _Split(folded[0], "", False, folded[1:])
         if verb or not bits and not complementizer and not cues and _looks_imperfect(split):
             bits |= F.VERB
         return Word(

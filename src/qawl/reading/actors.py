@@ -19,7 +19,7 @@ _MOST = 200  # mentions weighed for one speaker; more is no article of one story
 _LONGEST = 10  # tokens of a name that may stand for a shorter mention
 _OVERLAP = 0.5  # of a role's words that must be found in the role of its holder
 _STARTS = F.ROLE | F.HONORIFIC | F.UNNAMED | F.GIVEN | F.INSTITUTION | F.MEDIUM_HEAD | F.BODY | F.STATE | F.SEAT | F.MEDIUM | F.DOCUMENT
-_SKIP_IN_NAME = frozenset("و".split())
+_SKIP_IN_NAME = frozenset("و نفسه نفسها ذاته ذاتها انفسهم ذات نفس".split())
 _ISSUING = frozenset("اجرته اجراه اصدرته اصدره اعدته اعده نشرته نشره اجراها اصدرها اعدها نشرها اطلقته".split())
 
 
@@ -105,7 +105,7 @@ class Actors:
         content = frozenset(
             self.codes.get(words[i].base, words[i].base)
             for i in range(phrase.start, phrase.end)
-            if words[i].kind == "word" and not words[i].flags & F.PREPOSITION and words[i].base not in _SKIP_IN_NAME
+            if words[i].kind == "word" and not words[i].flags & F.PREPOSITION and words[i].fold not in _SKIP_IN_NAME
         )
         return Mention(phrase, self._head_key(phrase), content, name, self.surface(phrase), head.definite or bool(head.suffix))
 
@@ -253,6 +253,8 @@ class Actors:
         phrase = mention.phrase
         for start in range(phrase.start + 1, phrase.end):
             word = self.words[start]
+            if word.flags & F.ADJECTIVE and not word.preposition:
+                continue
             if word.preposition == "ل" and word.definite or word.flags & (F.INSTITUTION | F.PARTY | F.ROLE | F.MEDIUM_HEAD) or start in self.article.entities:
                 inner = self.phrases.at(start, phrase.end)
                 if inner is not None:

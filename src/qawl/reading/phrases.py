@@ -26,7 +26,7 @@ _GOVERNING = frozenset(
 )
 _BINDING = frozenset("بن ابن ابو ابي با بو ال ولد بنت عبد ام ذو".split())  # particles of a name that need another word
 _ADVERBIAL_TIMES = frozenset(
-    "يوم امس غدا غد صباح مساء ليل ليله ظهر عصر فجر اسبوع شهر عام سنه ساعه حين اول نهار منتصف مطلع بدايه نهايه اواخر اوايل الان اليوم البارحه عشيه خلال".split()
+    "يوم امس غدا غد صباح مساء ليل ليله ظهر عصر فجر اسبوع شهر عام سنه ساعه حين اول نهار منتصف بدايه نهايه اواخر اوايل الان اليوم البارحه عشيه خلال".split()
 )
 _PLURAL_NISBA = ("يون", "يين", "يه", "يات")
 _QUANTIFIERS = frozenset("بعضهم بعضهن اخرون اخرين كثيرون كثيرين جميعهم احدهم احداهن اغلبهم معظمهم عديدون كلاهما كلاهم البعض الكثيرون الجميع".split())
@@ -225,7 +225,15 @@ class Phrases:
             return self._take(state, _CLOSED)
         if word.preposition or word.flags & F.PREPOSITION:
             return self._attach(state, token, limit)
+        if self._serves(state, token, word):
+            return self._take(state, _OPEN)
         return self._step_word(state, token, word)
+
+    def _serves(self, state: _State, token: int, word: Word) -> bool:
+        """`المعهد الإقليمي لبحوث …`: an unknown noun with ل behind an institution."""
+        if word.known or not word.fold.startswith("ل") or len(word.fold) < 5 or state.last != _CLOSED:
+            return False
+        return bool(self.words[state.np.head].flags & F.INSTITUTION) and self._is_construct(token)
 
     def _step_word(self, state: _State, token: int, word: Word) -> bool:
         if word.fold in _CONTENT_OPENERS:
@@ -440,6 +448,8 @@ class Phrases:
             return True
         if word.kind != "word" or word.complementizer or word.conjunction:
             return False
+        if len(word.fold) == 1 and token + 1 < len(self.words) and self.words[token + 1].kind == ".":
+            return True
         if word.flags & (F.NAME | F.NAME_PARTICLE):
             return not (word.flags & F.AMBIGUOUS_NAME and word.definite and word.flags & F.EVENT)
         if word.flags & (F.CITY | F.STATE | F.SEAT | F.BODY):

@@ -1,10 +1,13 @@
 """Every statement's speaker resolved to an actor, those without a written subject by agreement."""
 
+import re
+
 from qawl.lexicon import flags as F
 from qawl.reading.actors import Actors, Identity
 from qawl.reading.article import Article
 from qawl.reading.drafts import Draft
 
+_HONOURED = re.compile("و?(?:معالي|سمو|فخامت|جلالت|سيادت|سعادت|دولت|فضيلت|سماحت|قداست|غبطت|نيافت|عظمت)(?:ه|ها)")
 _LOOK_BACK = 12  # statements
 _WIDEST = 40  # statements of one sentence that are weighed
 
@@ -27,8 +30,8 @@ def _written(article: Article, actors: Actors, drafts: list[Draft], i: int, foun
     draft = drafts[i]
     assert draft.speaker is not None
     head = article.words[draft.speaker.head]
-    if head.flags & F.HONORIFIC and head.suffix and draft.speaker.name is None:
-        person = _honoured(drafts, i, found, "f" if head.suffix == "ها" else "m")
+    if _HONOURED.fullmatch(head.fold) and draft.speaker.end - draft.speaker.start == 1:
+        person = _honoured(drafts, i, found, "f" if head.fold.endswith("ها") else "m")
         if person is not None:
             return person
     identity = actors.who(draft.speaker)

@@ -187,7 +187,10 @@ class Sentences:
             return self._inverted(token, hit, start, end, drafts)
         if complement is None or not self._admits(hit, complement, token) or self._is_thing(complement):
             return None
-        if hit.suffix and ("@" not in hit.form.cue.frames or complement.kind == "nominal" and not complement.preposition):
+        if hit.form.cue.deed and complement.kind == "nominal" and self._hides_name(complement):
+            return None
+        told = complement.kind == "nominal" and bool(complement.preposition) and self.words[token - 1].fold in ("ما", "مما", "عما", "بما")
+        if hit.suffix and not told and ("@" not in hit.form.cue.frames or complement.kind == "nominal" and not complement.preposition):
             return None  # the pronoun is the object
         if complement.kind == "nominal" and relative is None and self._is_told(token, hit, complement, drafts):
             return None
@@ -200,7 +203,7 @@ class Sentences:
 
     def _inverted(self, token: int, hit: CueHit, start: int, end: int, drafts: list[Draft]) -> Draft | None:
         """`«…»، قال فلان`, `…، يقول فلان`: the content stands before its cue."""
-        if hit.form.cue.deed or hit.form.strict or hit.conjunction or hit.suffix or '"' not in hit.form.cue.frames:
+        if hit.form.strict or hit.conjunction or hit.suffix or '"' not in hit.form.cue.frames:
             return None
         last = token
         while last > start and self.words[last - 1].kind in COMMAS:
@@ -211,7 +214,7 @@ class Sentences:
         opener = self.article.quotes.opener.get(last - 1)
         if opener is not None and opener >= start and not any(d.introduced == opener for d in drafts):
             piece, kind = Piece(opener + 1, last - 1), "inverted-quote"
-        elif opener is None and not drafts and last - start > 2 and not self._follows_more(subject.end, end):
+        elif opener is None and not drafts and not hit.form.cue.deed and last - start > 2 and not self._follows_more(subject.end, end):
             piece, kind = Piece(start, last, self._conjunction_length(start)), "before"
         else:
             return None
@@ -339,6 +342,8 @@ class Sentences:
                 antecedent = self._last_conjunct(antecedent)
             if self.subjects.resumed(token + 1):
                 antecedent = self.subjects.inner_person(antecedent) if antecedent else None
+            if antecedent is not None and not self.may_speak(antecedent):
+                antecedent = self.subjects.inner_person(antecedent)
             if antecedent is not None and not (self.may_speak(antecedent) and agrees(antecedent, hit)):
                 antecedent = None
             draft.speaker = antecedent
@@ -749,7 +754,7 @@ class Sentences:
     def _conjunction_length(self, token: int) -> int:
         """Letters of the conjunction with which a sentence opens."""
         word = self.words[token]
-        joined = bool(word.conjunction) or word.fold[:1] == "و" and (not word.known or bool(word.flags & F.VERB)) and len(word.fold) > 3
+        joined = bool(word.conjunction) or word.fold[:1] == "و" and not word.known and len(word.fold) > 3
         return 1 if joined and word.fold != "و" else 0
 
     def _clause_goes_on(self, token: int, speaker_end: int) -> bool:

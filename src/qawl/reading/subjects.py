@@ -61,17 +61,20 @@ class Subjects:
 
     def before(self, verb: int, floor: int, hit: CueHit | None) -> NounPhrase | None:
         """Return the subject of the clause whose verb stands at `verb`, looking back to token `floor`."""
+        best: NounPhrase | None = None
         for start in range(verb - 1, max(floor, verb - _FAR) - 1, -1):
             if not self._opens(start, floor, verb):
                 if self.words[start].kind in (".", "؛", ":"):
-                    return None
+                    break
                 continue
             phrase = self.phrases.at(start, verb)
-            if phrase is None or not self._may_speak(phrase):
+            if phrase is None or best is not None and phrase.end != best.end:
                 continue
-            if self._reaches(phrase.end, verb) and agrees(phrase, hit):
-                return phrase
-        return None
+            if best is not None or self._may_speak(phrase) and self._reaches(phrase.end, verb) and agrees(phrase, hit):
+                best = phrase  # and go on: a role and a comma may stand before the name
+                if self.words[start - 1].kind not in COMMAS:
+                    break
+        return best
 
     def _opens(self, start: int, floor: int, verb: int) -> bool:
         """Say whether a clause may begin at `start`."""
