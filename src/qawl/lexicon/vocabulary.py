@@ -295,7 +295,7 @@ class Vocabulary:
                 hits += [CueHit(f, conjunction, "", True) for f in by_form.get(rest[1:], ()) if f.aspect == "imperfect"]
             if rest[0] == "ب" and len(rest) > 3:
                 hits += [CueHit(f, conjunction, "", False, "ب") for f in by_form.get(rest[1:], ()) if f.aspect == "noun"]
-            hits += _with_object(self.cues.by_bound_form, conjunction, rest)
+            hits += _with_object(self.cues.by_bound_form, conjunction, rest) if bare(form)[-1] != "ة" else []
             if hits:
                 break
         return hits
@@ -391,8 +391,8 @@ def _without_pronoun(base: str) -> list[tuple[str, str]]:
     found: list[tuple[str, str]] = []
     if base.endswith("ا") and len(base) > 3:
         found.append((base[:-1], ""))  # the accusative: وزيرا
-    if base.endswith(("ان", "ين")) and len(base) > 4:
-        stem = base[:-2]  # the dual: حكومتين, بلدان
+    if base.endswith(("تان", "تين", "ين")) and len(base) > 4:
+        stem = base[:-2]  # the dual: حكومتين, طرفين; -ان alone ends too many names
         found.append((stem[:-1] + "ه" if stem[-1] == "ت" else stem, ""))
     for suffix in _PRONOUNS:
         if base.endswith(suffix) and len(base) - len(suffix) >= 2:

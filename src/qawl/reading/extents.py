@@ -115,13 +115,16 @@ class Extents:
                 token -= 1
             elif later.participle:
                 break
-            elif token in self.article.fixed_ends:
+            elif token in self.article.fixed_ends and self._connects(self.article.fixed_ends[token]):
                 token = self.article.fixed_ends[token]
             elif word.kind == "word" and (word.fold in _LEADERS or word.flags & F.CONNECTIVE) and token - 1 > draft.start:
                 token -= 1
             else:
                 break
         return token
+
+    def _connects(self, start: int) -> bool:
+        return bool(self.article.fixed[start].name.kind & F.CONNECTIVE)
 
     def _own_end(self, draft: Draft, stop: int) -> int:
         if draft.kind == "quote":
@@ -213,6 +216,8 @@ class Extents:
         if token >= len(self.words):
             return False
         word = self.words[token]
+        if word.fold in ("وهو", "وهي") and token + 1 < len(self.words) and self.words[token + 1].fold == "ما":
+            return True
         if token in self.article.fixed or word.fold.startswith("و") and word.fold[1:] in _NEW_CLAUSE:
             return False
         if word.fold in _NOMINAL_GOES_ON or word.flags & F.RELATIVE or word.base in ("هما", "هم", "هي", "هو"):

@@ -34,6 +34,8 @@ _CONTENT_OPENERS = frozenset("عدم عكس".split())
 _BOUND = frozenset("بها به بهم لها له عليها عليه منه منها عنه عنها فيه فيها".split())
 _NUMERALS = frozenset("ثلاث ثلاثه اربع اربعه خمس خمسه ست سته سبع سبعه ثمان ثمانيه تسع تسعه عشر عشره".split())
 _OF_ROLES = frozenset("الي لدي عن".split())  # attach to a role whatever stands behind them
+_ADDRESSES = frozenset("دكتور دكتوره مهندس مهندسه شيخ شيخه سيد سيده امير اميره استاذ استاذه كابتن لواء عميد عقيد فريق ملا حاج انسه مستشار مستشاره".split())
+_ENDS_NAME = frozenset("بالغ مولود ملقب معروف".split())
 _WEEKDAYS = frozenset("احد اثنين ثلاثاء اربعاء خميس جمعه سبت".split())
 _LED = frozenset("بقياده برياسه بزعامه باشراف برعايه باسم".split())
 _OPEN, _ADJECTIVE, _CLOSED, _PROPER, _NAME = range(5)
@@ -223,11 +225,38 @@ class Phrases:
             return self._coordinate(state, token, limit)
         if word.fold in _BOUND and self.words[token - 1].base in _GOVERNING:
             return self._take(state, _CLOSED)
+        if self._is_named(state, token, word):
+            return self._take_as_name(state, token)
         if word.preposition or word.flags & F.PREPOSITION:
             return self._attach(state, token, limit)
         if self._serves(state, token, word):
             return self._take(state, _OPEN)
         return self._step_word(state, token, word)
+
+    def _is_named(self, state: _State, token: int, word: Word) -> bool:
+        """Behind an honorific stands a name, whatever else the word may be: `الدكتورة ازدهار`, `المهندس الركبان`, `محمد علي`."""
+        if word.base == "علي" and word.form.endswith("ي") and word.flags & F.PREPOSITION:
+            return (state.last == _NAME or bool(self.words[token - 1].flags & F.HONORIFIC)) and self._name_may_follow(token)
+        if state.np.name is not None or not state.np.personal or word.fold in _EMPHATIC:
+            return False
+        before = self.words[token - 1]
+        if not before.flags & F.HONORIFIC or before.base not in _ADDRESSES or before.number == "p":
+            return False
+        other = F.PERSONAL | F.GRAMMAR | F.INSTITUTION | F.RELATIVE
+        return not word.flags & (other if not word.flags & F.NAME else F.GRAMMAR | F.HONORIFIC) and not is_time(word) and not _is_adjective(word)
+
+    def _name_may_follow(self, token: int) -> bool:
+        if token + 1 >= len(self.words):
+            return False
+        following = self.words[token + 1]
+        if following.kind != "word" or following.complementizer:
+            return False
+        return bool(following.flags & F.NAME) or not following.known or following.definite and not following.flags & F.NOUN
+
+    def _take_as_name(self, state: _State, token: int) -> bool:
+        np = state.np
+        np.name = (np.name[0] if np.name else token, token + 1)
+        return self._take(state, _NAME)
 
     def _serves(self, state: _State, token: int, word: Word) -> bool:
         """`المعهد الإقليمي لبحوث …`: an unknown noun with ل behind an institution."""
@@ -375,6 +404,8 @@ class Phrases:
         following = self.words[token + 1]
         if following.definite and following.flags & F.ROLE:
             return False
+        if not self.words[token].flags & F.NAME and not following.known and following.kind == "word":
+            return self.words[token].flags & F.ROLE != 0
         if following.flags & F.NAME and not following.flags & (F.ROLE | F.NOUN) or following.preposition or following.conjunction or not self.words[token].flags & F.ROLE:
             return False
         return bool(following.flags & (F.NOUN | F.PARTY))
@@ -454,7 +485,7 @@ class Phrases:
             return not (word.flags & F.AMBIGUOUS_NAME and word.definite and word.flags & F.EVENT)
         if word.flags & (F.CITY | F.STATE | F.SEAT | F.BODY):
             return False
-        if word.preposition and not word.definite:
+        if word.preposition and not word.definite or word.definite and word.base in _ENDS_NAME:
             return False
         if word.flags & (F.TIME | F.ADVERB | F.FUNCTION | F.EVENT | F.SPEECH | F.FEELING | F.DOCUMENT):
             return False

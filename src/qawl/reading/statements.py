@@ -17,7 +17,7 @@ from qawl.reading.subjects import Subjects, agrees, is_negated
 _FINITE = ("perfect", "imperfect", "passive")
 _IMPERSONAL = frozenset("يذكر يشار يعتقد يتوقع ينتظر يقال يرجح يفترض يبدو يخشي ينبغي يجدر".split())
 _BARE_HEADS = frozenset("صحيفه قناه مجله اذاعه موقع جريده شبكه تلفزيون محطه".split())
-_NEVER_CUES = frozenset("يجب تجب تزعمها تزعمه بينوا".split())  # other words than the verb forms written alike
+_NEVER_CUES = frozenset("وهنا هنا يجب تجب تزعمها تزعمه بينوا".split())  # other words than the verb forms written alike
 _VOICED = ("demand", "accuse", "warn")  # the nouns of which say more than a feeling: `مطالبة`, `اتهام`, `تهديد`
 _OPENING_VERBS = frozenset("أعلن أبدى أعرب عبر".split())  # their noun opens the content and is no part of the cue
 _BEFORE_VERBS = frozenset("كما حيث اذ فيما بينما وبينما وفيما حين".split())
@@ -157,7 +157,7 @@ class Sentences:
             return False
         if _is_passive(word, hit) or word.fold in _NEVER_CUES:
             return False
-        if before.fold.removeprefix("و") in _BEFORE_VERBS:
+        if before.fold.removeprefix("و") in _BEFORE_VERBS or token in self.article.fixed_ends:
             return True
         if not word.flags & _HOMOGRAPH or hit.conjunction or self._left_neighbour(token, start, hit) is not None:
             return True
@@ -264,7 +264,7 @@ class Sentences:
             return
         if complement.kind != "nominal" or head.flags & F.UNNAMED and not head.definite:
             return
-        people = bool(head.flags & (F.PERSONAL | F.DEMONYM))
+        people = bool(head.flags & (F.PERSONAL | F.DEMONYM)) or head.definite and head.base.endswith(("ين", "ون"))
         plural = subject.number == "p" or subject.joint or head.base.endswith(("ين", "ون"))
         mismatch = people and plural and hit.form.gender == "f" or not people and not head.flags & F.PARTY and (
             hit.form.gender == "m" and subject.gender == "f"
@@ -518,8 +518,8 @@ class Sentences:
         complement.subject = None
         draft = self._draft(token, hit, complement)
         draft.participle, draft.null_subject = True, True
-        if not drafts and token > start:
-            self._participle_subject(draft, token, start)
+        if token > start:
+            self._participle_subject(draft, token, start, named=bool(drafts))
         return draft
 
     def _hides_name(self, complement: Complement) -> bool:
@@ -534,16 +534,24 @@ class Sentences:
         masculine = hit.form.gender == "m" and hit.form.number == "sg"
         return masculine or before.kind in _BREAKS
 
-    def _participle_subject(self, draft: Draft, token: int, start: int) -> None:
-        """`ومضى الوزير قائلا`: the subject of the verb before is the speaker."""
+    def _participle_subject(self, draft: Draft, token: int, start: int, *, named: bool) -> None:
+        """`ومضى الوزير قائلا`: the subject of the verb before is the speaker; `named` asks for a person's name."""
         for begin in range(token - 1, max(start, token - 12), -1):
             phrase = self.phrases.at(begin, token)
-            if phrase is not None and phrase.end == token and self._is_party(phrase) and self.words[begin - 1].kind == "word":
+            if phrase is not None and phrase.end == token and self._is_party(phrase) and self._follows_verb(begin):
+                if named and (phrase.name is None or not phrase.personal):
+                    continue
                 draft.speaker, draft.null_subject = phrase, False
+
+    def _follows_verb(self, token: int) -> bool:
+        before = self.words[token - 1]
+        return before.kind == "word" and not before.flags & (F.PREPOSITION | F.NOUN) and not self.words[token].preposition
 
     def _noun(self, token: int, hit: CueHit, end: int) -> Draft | None:
         """`قوله إن`, `مطالبة الحكومة بـ`, `مزاعم الحوثيين بأن`: a noun of saying with its speaker."""
         word = self.words[token]
+        if hit.suffix and token and self.words[token - 1].base in ("جدير", "حري"):
+            return None  # `الجدير ذكره أن`
         if hit.suffix:
             given: NounPhrase | None = NounPhrase(token, token, token)
         elif word.definite:

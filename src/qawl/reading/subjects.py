@@ -110,7 +110,7 @@ class Subjects:
                 return self._only_one_verb(token, verb)
             elif word.flags & F.PREPOSITION or word.preposition:
                 token = self._attachment_end(token, verb)
-            elif word.flags & F.TIME:
+            elif word.flags & F.TIME or word.flags & F.ADJECTIVE and not word.definite:
                 token += 1
             elif word.kind in ("»", "”", '"'):
                 token += 1

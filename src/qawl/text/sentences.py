@@ -56,8 +56,10 @@ def _ends_sentence(words: Words, token: int) -> bool:
     if token == 0:
         return False
     before = forms[token - 1]
+    glued = token + 1 < len(forms) and words.starts[token + 1] == words.ends[token]
+    if form in _DOTS and glued and words.ends[token - 1] < words.starts[token]:
+        return False  # ` ..حتى`: a pause
     if form == ".":
-        glued = token + 1 < len(forms) and words.starts[token + 1] == words.ends[token]
         if len(before) <= _SHORT and before.isalpha() and words.ends[token - 1] == words.starts[token]:
             return token + 1 >= len(forms) or forms[token + 1][0] in "\r\n"
         if glued and forms[token + 1].isascii() and before.isascii():
