@@ -291,7 +291,7 @@ class Vocabulary:
         for conjunction, rest in _conjunctions(folded):
             found = by_form.get(rest, ())
             hits += [CueHit(f, conjunction, "", False) for f in found if _fits(f, form, conjunction)]
-            if rest[0] == "س":
+            if rest[0] == "س" and rest not in self.verbs:
                 hits += [CueHit(f, conjunction, "", True) for f in by_form.get(rest[1:], ()) if f.aspect == "imperfect"]
             if rest[0] == "ب" and len(rest) > 3:
                 hits += [CueHit(f, conjunction, "", False, "ب") for f in by_form.get(rest[1:], ()) if f.aspect == "noun"]

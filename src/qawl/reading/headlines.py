@@ -27,8 +27,11 @@ class Headlines:
         start = 0
         drafts: list[Draft] = []
         for cut in [*self._breaks(end), end]:
-            drafts += self._segment(start, cut)
+            found = self._segment(start, cut, end)
+            drafts += found
             start = cut + 1
+            if found and found[0].rule == "headline:colon":
+                break  # its content runs to the end of the title
         self._join_quotation(drafts)
         for draft in drafts:
             draft.headline = True
@@ -38,10 +41,10 @@ class Headlines:
         """Places where two dots part a headline, outside quotation marks."""
         return [i for i in range(end) if self.words[i].kind == "." and self.article.in_quote[i] < 0 and i + 1 < end]
 
-    def _segment(self, start: int, end: int) -> list[Draft]:
+    def _segment(self, start: int, end: int, last: int) -> list[Draft]:
         if end - start < 2:
             return []
-        found = self._colon(start, end) or self._signature(start, end)
+        found = self._colon(start, end, last) or self._signature(start, end)
         if found is not None:
             inner = self.sentences.sentence(found.start, found.end) if found.pieces else []
             return [found, *(d for d in inner if d.speaker is not None)]
@@ -59,7 +62,7 @@ class Headlines:
             if self.words[phrase.end].kind == "word" and not self.words[phrase.end].definite:
                 draft.speaker, draft.null_subject = phrase, False
 
-    def _colon(self, start: int, end: int) -> Draft | None:
+    def _colon(self, start: int, end: int, last: int) -> Draft | None:
         """`X: …`; with an occasion in between, the whole stretch is the cue."""
         colon = next((i for i in range(start + 1, min(end - 1, start + _MAX_SPEAKER)) if self.words[i].kind == ":" and self.article.in_quote[i] < 0), None)
         if colon is None:
@@ -70,7 +73,7 @@ class Headlines:
         phrase = self.phrases.at(begin, colon)
         if phrase is None or not self._may_head(phrase, colon, end):
             return None
-        draft = self._draft((begin, colon + 1), phrase, Piece(colon + 1, end), "headline:colon")
+        draft = self._draft((begin, colon + 1), phrase, Piece(colon + 1, last), "headline:colon")
         if phrase.end < colon:
             draft.occasion = (phrase.end, colon)
         return draft

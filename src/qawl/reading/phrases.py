@@ -22,7 +22,7 @@ _EMPHATIC = frozenset("نفسه نفسها انفسهم نفسهما ذاته ذ
 _ISSUING = frozenset("اجرته اجراه اصدرته اصدره اعدته اعده نشرته نشره اجراها اصدرها اعدها نشرها اجرتها اصدرتها اعدتها نشرتها".split())
 _ISSUED = frozenset("صدر صدرت صادر صادره".split())
 _GOVERNING = frozenset(
-    "مطلع مطلعه تابع تابعه مكلف مكلفه معني معنيه معترف مدعوم مدعومه موالي مواليه خاص خاصه مويد مويده معارض معارضه مسوول مسووله مقرب مقربه مشارك مشاركه مقيم متخصص متخصصه معين منتخب ملحق سابق".split()
+    "مطلعون مطلعين مقربون مقربين مشاركون مشاركين تابعون تابعين مطلع مطلعه تابع تابعه مكلف مكلفه معني معنيه معترف مدعوم مدعومه موالي مواليه خاص خاصه مويد مويده معارض معارضه مسوول مسووله مقرب مقربه مشارك مشاركه مقيم متخصص متخصصه معين منتخب ملحق سابق".split()
 )
 _BINDING = frozenset("بن ابن ابو ابي با بو ال ولد بنت عبد ام ذو".split())  # particles of a name that need another word
 _ADVERBIAL_TIMES = frozenset(
@@ -269,9 +269,9 @@ class Phrases:
             return False
         if self._is_issuing(state, token, word, len(self.words)):
             return True
-        if word.fold in _EMPHATIC and state.last in (_CLOSED, _PROPER, _NAME):
+        if word.fold in _EMPHATIC and not self._counts_on(token) and state.last in (_CLOSED, _PROPER, _NAME):
             return self._take(state, _ADJECTIVE)
-        if self._is_verb(token) or self._is_adverbial(token):
+        if self._is_verb(token) or self._is_adverbial(token) or _is_circumstantial(word):
             return False
         if state.last == _OPEN:
             return self._complete_idafa(state, token, word)
@@ -280,6 +280,11 @@ class Phrases:
         if state.last == _NAME:
             return self._after_name(state, token, word)
         return self._after_closed(state, token, word)
+
+    def _counts_on(self, token: int) -> bool:
+        """`كافة عملائها`: before its noun the word opens a phrase of its own."""
+        following = self.words[token + 1] if token + 1 < len(self.words) else None
+        return self.words[token].fold in ("كافه", "جميع") and following is not None and bool(following.suffix or following.definite)
 
     def _is_issuing(self, state: _State, token: int, word: Word, limit: int) -> bool:
         """`استطلاعا أجرته محطة …`: an indefinite document keeps the clause that says who made it."""
@@ -356,6 +361,8 @@ class Phrases:
             return self._take(state, _NAME)
         if state.last == _PROPER and _is_adjective(word) and not word.definite and not self.words[token - 1].definite:
             return token - 1 > np.start and self._take(state, _ADJECTIVE)  # وسائل إعلام محلية
+        if state.last == _PROPER and not word.known and not word.definite and not self.words[token - 1].known and np.name is not None:
+            return self._take(state, _PROPER)  # `مدرب ستوك سيتي`
         if state.last == _PROPER and not word.known and not word.definite and not np.personal:
             heads = F.INSTITUTION | F.MEDIUM_HEAD | F.HUMAN | F.PLACE
             return bool(self.words[np.head].flags & heads) and np.head not in self.article.entities and self._take(state, _PROPER)
@@ -374,6 +381,8 @@ class Phrases:
     def _is_relative_of(self, np: NounPhrase) -> bool:
         """`والد الرهينة فلان`: the name is the other person's."""
         head = self.words[np.head].flags
+        if np.end == np.head + 1:
+            return False  # `الزميل فلان`
         return bool(head & F.HUMAN) and not head & (F.ROLE | F.HONORIFIC | F.NAME)
 
     def _in_entity(self, token: int, np: NounPhrase) -> bool:
@@ -404,8 +413,8 @@ class Phrases:
         following = self.words[token + 1]
         if following.definite and following.flags & F.ROLE:
             return False
-        if not self.words[token].flags & F.NAME and not following.known and following.kind == "word":
-            return self.words[token].flags & F.ROLE != 0
+        if not following.known and following.kind == "word" and not following.flags & F.VERB or following.flags & F.ADJECTIVE:
+            return not following.definite
         if following.flags & F.NAME and not following.flags & (F.ROLE | F.NOUN) or following.preposition or following.conjunction or not self.words[token].flags & F.ROLE:
             return False
         return bool(following.flags & (F.NOUN | F.PARTY))
@@ -450,6 +459,8 @@ class Phrases:
         if word.flags & (F.AMBIGUOUS_NAME | F.FAMILY | F.NAME_PARTICLE):
             if word.flags & F.HONORIFIC:
                 return False
+            if word.flags & (F.OCCASION | F.SPEECH | F.DOCUMENT) and not (token and self.words[token - 1].flags & F.HONORIFIC):
+                return False  # `خطاب خامنئي`
             return not self._is_function(word) and not (word.flags & _NOUNS and not self._name_follows(token))
         if len(word.fold) == 1:
             return token + 1 < len(self.words) and self.words[token + 1].kind == "."
@@ -490,7 +501,8 @@ class Phrases:
         if word.flags & (F.TIME | F.ADVERB | F.FUNCTION | F.EVENT | F.SPEECH | F.FEELING | F.DOCUMENT):
             return False
         if word.definite:
-            return not word.flags & (F.INSTITUTION | F.PLACE | F.THING | F.MEDIUM_HEAD | F.HUMAN) or _nisba(word)
+            nouns = F.INSTITUTION | F.PLACE | F.THING | F.MEDIUM_HEAD | F.HUMAN
+            return not word.flags & nouns or word.base.endswith("ي")
         return not word.known and not self._is_verb(token) and not any(h.form.aspect == "participle" for h in word.cues)
 
     def _name_end(self, start: int, limit: int) -> int:
@@ -752,6 +764,11 @@ class Phrases:
             np = NounPhrase(token, token + 1, token)
             return np
         return inner
+
+
+def _is_circumstantial(word: Word) -> bool:
+    """`مشيرا`, `مؤكدا`: a participle of saying in the accusative opens the next statement."""
+    return not word.definite and word.fold.endswith("ا") and any(h.form.aspect == "participle" for h in word.cues)
 
 
 def _too_many(word: Word, np: NounPhrase, before: Word) -> bool:

@@ -23,6 +23,7 @@ _OPENING_VERBS = frozenset("أعلن أبدى أعرب عبر".split())  # their
 _BEFORE_VERBS = frozenset("كما حيث اذ فيما بينما وبينما وفيما حين".split())
 _IDENTITY = frozenset("اسمه اسمها هويته هويتها اسمايهم هويتهم اسمهما".split())
 _BREAKS = COMMAS | frozenset((".", "»", "”", '"', ")", "-", "–", "newline", ":"))
+_CARRYING = frozenset("كما اذ حيث ثم لكنه لكنها بل فيما بينما الا انه انها".split())
 _STANCES = frozenset("خشي أمل اعتبر رأى اعتقد ظن تمنى أراد نوى عد وجد".split())
 _HOMOGRAPH = F.NOUN | F.PREPOSITION | F.ADJECTIVE | F.NAME | F.ADVERB
 _ANSWERS = frozenset("ردا تعليقا".split())
@@ -229,6 +230,13 @@ class Sentences:
         """Say whether words go on behind an inverted cue and its subject without a mark."""
         return token < end and self.words[token].kind == "word" and not self.words[token].conjunction
 
+    def _says_nothing(self, subject: NounPhrase, hit: CueHit) -> bool:
+        """`الخطاب … يثبت أن`: deeds and things before their verb show, they do not say."""
+        head = self.words[subject.head]
+        if self._is_party(subject) or head.flags & (F.DOCUMENT | F.MEDIUM_HEAD) or hit.form.cue.lemma == "نص":
+            return False
+        return bool(head.flags & (F.EVENT | F.THING | F.SPEECH | F.FEELING | F.OCCASION))
+
     def _is_told(self, token: int, hit: CueHit, complement: Complement, drafts: list[Draft]) -> bool:
         """Inside somebody's words, what others want or will do is their content, not a statement of its own."""
         if hit.conjunction or not any(d.introduced < token and d.start <= token and d.kind in ("clause", "quote", "colon") for d in drafts):
@@ -357,6 +365,8 @@ class Sentences:
             draft.left = draft.speaker.start if draft.speaker else draft.left
         if hit.conjunction and draft.speaker is None and self._is_passive_report(token, hit):
             return None
+        if hit.conjunction and draft.speaker is None and hit.form.number == "sg" and self.article.in_quote[token] >= 0:
+            return None
         if hit.conjunction and draft.speaker is None:
             draft.speaker = self._adjacent_subject(token, start) if not drafts else None
             draft.null_subject = draft.speaker is None
@@ -365,6 +375,8 @@ class Sentences:
         if hit.conjunction:
             return draft
         subject = self.subjects.before(token, start, hit)
+        if subject is not None and self._says_nothing(subject, hit):
+            return None
         if subject is not None:
             draft.speaker = subject
             draft.left = min(draft.left, subject.start)
@@ -372,9 +384,14 @@ class Sentences:
             draft.rule += ":subject-first"
             return draft
         draft.null_subject = True
+        if hit.form.aspect == "imperfect" and draft.kind == "nominal" and not draft.headline and not self._after_conjunction(token):
+            return None
         if self._is_impersonal(token, hit, start) or hit.form.number == "du" or not self._may_lack_subject(draft, hit, drafts):
             return None
         return draft
+
+    def _after_conjunction(self, token: int) -> bool:
+        return token > 0 and self.words[token - 1].fold.removeprefix("و") in _CARRYING
 
     def _may_lack_subject(self, draft: Draft, hit: CueHit, drafts: list[Draft]) -> bool:
         """A verb without a subject inside somebody's words is their own stance, unless it tells of others."""
@@ -550,8 +567,8 @@ class Sentences:
     def _noun(self, token: int, hit: CueHit, end: int) -> Draft | None:
         """`قوله إن`, `مطالبة الحكومة بـ`, `مزاعم الحوثيين بأن`: a noun of saying with its speaker."""
         word = self.words[token]
-        if hit.suffix and token and self.words[token - 1].base in ("جدير", "حري"):
-            return None  # `الجدير ذكره أن`
+        if hit.suffix in ("نا", "ني", "ي") or hit.suffix and token and self.words[token - 1].base in ("جدير", "حري"):
+            return None  # `توقعنا`, `الجدير ذكره أن`
         if hit.suffix:
             given: NounPhrase | None = NounPhrase(token, token, token)
         elif word.definite:
@@ -688,6 +705,8 @@ class Sentences:
         first, last, force = found
         cue = form.light.cue
         hit = CueHit(CueForm(form.text, cue, form.aspect, form.person, form.gender, form.number), "", "", False)
+        if form.person == 1:
+            return None
         if form.aspect == "participle" and not _is_adverbial(self.words[token], hit) or is_negated(self.words, token):
             return None
         subject = self.phrases.at(token + 1, first, frozenset()) if first > token + 1 else None

@@ -10,6 +10,7 @@ _ANTECEDENT = 16
 _OPENS_CLAUSE = frozenset("لكن ولكن بينما فيما حيث اذ كان كانت وكان وكانت فكان كانوا وكانوا كما اما حين عندما بل غير ف و ثم".split())
 _BARE_PARTICLES = frozenset("قد وقد لقد سوف سبق ان".split())
 _SUBJECT = F.PERSONAL | F.PARTY | F.INSTITUTION | F.MEDIUM_HEAD | F.DOCUMENT | F.DEMONYM
+_UNSAID = frozenset("لم لن لا ولم ولن ولا فلم فلن الم دون لو ولو اذا واذا لولا لييلا لكيلا".split())  # negation, condition
 _RESUMED = frozenset("فيه فيها خلاله خلالها به بها عنه عنها فيهما عليه عليها".split())
 
 
@@ -142,4 +143,4 @@ def agrees(phrase: NounPhrase, hit: CueHit | None) -> bool:
 
 def is_negated(words: list[Word], token: int) -> bool:
     """`لم يعلن`, `لن يؤكد`: what is not said is no statement."""
-    return token > 0 and words[token - 1].fold in ("لم", "لن", "لا", "ولم", "ولن", "ولا", "فلم", "فلن", "الم", "دون")
+    return token > 0 and words[token - 1].fold in _UNSAID
