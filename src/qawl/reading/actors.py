@@ -6,6 +6,7 @@ mention means is decided against all mentions of the article, also later ones.
 """
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass, field
 
 from qawl.lexicon import flags as F
@@ -15,6 +16,7 @@ from qawl.reading.phrases import NounPhrase, Phrases
 from qawl.records.reading import ActorKind
 
 _BRACKETED = re.compile(r"\s*\([^()]*\)")
+_NEAR_HEAD = 8  # tokens from the head of a sentence in which its subject stands
 _MOST = 200  # mentions weighed for one speaker; more is no article of one story
 _LONGEST = 10  # tokens of a name that may stand for a shorter mention
 _OVERLAP = 0.5  # of a role's words that must be found in the role of its holder
@@ -58,6 +60,7 @@ class Actors:
         self.words = article.words
         self.phrases = phrases
         self.mentions: list[Mention] = []
+        self.starts: list[int] = []  # of the mentions, in order
         self.full_names: dict[str, dict[tuple[str, ...], Mention]] = {}  # by each word of the name
         self.named_by_word: dict[str, list[Mention]] = {}
         self.by_head: dict[str, list[Mention]] = {}
@@ -84,6 +87,7 @@ class Actors:
             return token + 1
         mention = self.mention(phrase)
         self.mentions.append(mention)
+        self.starts.append(phrase.start)
         self.by_head.setdefault(mention.head, []).append(mention)
         if mention.head[:1] == "=":
             self.by_head.setdefault(self.words[phrase.head].base, []).append(mention)
@@ -142,6 +146,21 @@ class Actors:
         word = self.words[phrase.name[0]]
         cut = _clitics(word.form, word.conjunction, word.preposition, False) if word.known or word.conjunction else 0
         return " ".join(text[cut:].split()).strip("«»“”\"' ،,")
+
+    def subject_of(self, sentence: int) -> NounPhrase | None:
+        """Return the person whom a sentence of the newsroom's is about: named near its head."""
+        start, end = self.article.sentences[sentence]
+        if start < self.article.title_end:
+            return None
+        begin = bisect_left(self.starts, start)
+        for mention in self.mentions[begin : begin + 4]:
+            phrase = mention.phrase
+            if phrase.start >= min(end, start + _NEAR_HEAD):
+                return None
+            if phrase.personal and phrase.name is not None and not phrase.joint:
+                before = self.words[phrase.start - 1]
+                return None if before.flags & F.PREPOSITION or self.words[phrase.start].preposition else phrase
+        return None
 
     def side(self, identity: Identity) -> frozenset[str]:
         """Return the words and state codes of an actor's own side: its role, office and country."""

@@ -156,7 +156,7 @@ class Phrases:
 
     def _entity_head(self, start: int, end: int, kind: int, gender: str) -> _State:
         np = NounPhrase(start, end, start, gender=gender or "m", personal=bool(kind & _PERSONAL))
-        if kind & F.ROLE:
+        if kind & (F.ROLE | F.HONORIFIC):
             closed = self.words[end - 1].definite
             return _State(np, _CLOSED if closed else _OPEN, True)
         return _State(np, _PROPER)
@@ -332,7 +332,7 @@ class Phrases:
     def _name_in_idafa(self, state: _State, token: int, head: Word) -> bool:
         """`الدكتور` and ranks are followed by the bearer's name, `مكتب` and `حزب` by somebody else's."""
         np = state.np
-        if head.flags & (F.HONORIFIC | F.ROLE) and not head.flags & F.HUMAN:
+        if head.flags & (F.HONORIFIC | F.ROLE) and not head.flags & F.HUMAN and np.name is None:
             self._take_name(np, token)
             state.last = _NAME
             return True

@@ -19,7 +19,7 @@ def resolve(article: Article, actors: Actors, drafts: list[Draft]) -> dict[int, 
         if draft.speaker is not None:
             found[i] = _written(article, actors, drafts, i, found)
         elif draft.null_subject:
-            identity = _carried(drafts, i, found)
+            identity = _told_of(article, actors, drafts, i) or _carried(drafts, i, found)
             if identity is not None:
                 found[i] = identity
     return found
@@ -30,7 +30,7 @@ def _written(article: Article, actors: Actors, drafts: list[Draft], i: int, foun
     draft = drafts[i]
     assert draft.speaker is not None
     head = article.words[draft.speaker.head]
-    if _HONOURED.fullmatch(head.fold) and draft.speaker.end - draft.speaker.start == 1:
+    if _HONOURED.fullmatch(head.fold) and draft.speaker.name is None:
         person = _honoured(drafts, i, found, "f" if head.fold.endswith("ها") else "m")
         if person is not None:
             return person
@@ -57,6 +57,20 @@ def _issued(article: Article, draft: Draft, head: str) -> bool:
     """Say whether an earlier statement was made in the document whose head noun is `head`."""
     spans = [draft.occasion, (draft.speaker.start, draft.speaker.end) if draft.speaker else None]
     return any(article.words[t].base == head for span in spans if span for t in range(*span))
+
+
+def _told_of(article: Article, actors: Actors, drafts: list[Draft], i: int) -> Identity | None:
+    """`استقبل فلان … . وقال إن`: the person whom the sentence before, silent itself, is about."""
+    draft = drafts[i]
+    if draft.participle or not draft.sentence or draft.cue[0] != article.sentences[draft.sentence][0]:
+        return None
+    if i and drafts[i - 1].sentence in (draft.sentence, draft.sentence - 1):
+        return None
+    phrase = actors.subject_of(draft.sentence - 1)
+    if phrase is None:
+        return None
+    identity = actors.who(phrase)
+    return identity if _agrees(draft, identity) else None
 
 
 def _carried(drafts: list[Draft], i: int, found: dict[int, Identity]) -> Identity | None:
