@@ -296,8 +296,6 @@ class Vocabulary:
             if rest[0] == "ب" and len(rest) > 3:
                 hits += [CueHit(f, conjunction, "", False, "ب") for f in by_form.get(rest[1:], ()) if f.aspect == "noun"]
             hits += _with_object(self.cues.by_bound_form, conjunction, rest) if bare(form)[-1] != "ة" else []
-            if hits:
-                break
         return hits
 
     def _is_verb(self, folded: str) -> bool:
@@ -446,7 +444,7 @@ def _written_gender(split: _Split) -> str:
 
 
 def _written_number(split: _Split) -> str:
-    return "p" if split.base.endswith(("ون", "ات")) and len(split.base) > 4 else "s"
+    return "p" if split.base.endswith(("ون", "ين", "ات")) and len(split.base) > 4 else "s"
 
 
 def _phrase_starts(folded: str) -> list[str]:

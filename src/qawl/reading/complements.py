@@ -233,6 +233,8 @@ class Walk:
             return False
         if word.flags & (F.ADVERB | F.CONNECTIVE):
             return False
+        if name in self.frame.addressee_prepositions and self.found.addressee is None and target.flags & (F.PERSONAL | F.PARTY):
+            return False
         if name == "في":
             return not target.flags & (F.TIME | F.OCCASION | F.DOCUMENT | F.SPEECH | F.PLACE | F.CITY | F.STATE)
         if name == "علي":

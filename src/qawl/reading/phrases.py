@@ -48,7 +48,6 @@ _ATTACHING = {
     "عن": F.ROLE,
     "لدى": F.ROLE,
     "الي": F.ROLE,
-    "علي": F.ROLE,
     "بين": 0,
 }
 
@@ -236,7 +235,8 @@ class Phrases:
     def _is_named(self, state: _State, token: int, word: Word) -> bool:
         """Behind an honorific stands a name, whatever else the word may be: `الدكتورة ازدهار`, `المهندس الركبان`, `محمد علي`."""
         if word.base == "علي" and word.form.endswith("ي") and word.flags & F.PREPOSITION:
-            return (state.last == _NAME or bool(self.words[token - 1].flags & F.HONORIFIC)) and self._name_may_follow(token)
+            expected = state.last == _NAME or state.np.personal and state.np.name is None
+            return expected and self._name_may_follow(token)
         if state.np.name is not None or not state.np.personal or word.fold in _EMPHATIC:
             return False
         before = self.words[token - 1]
@@ -350,6 +350,9 @@ class Phrases:
         if np.personal and word.flags & (F.ROLE | F.HONORIFIC):
             if word.number == "p" or np.number == "p":
                 return False
+            if word.definite and not (word.flags | self.words[token - 1].flags) & F.HONORIFIC:
+                agrees = word.base.endswith("ه") and self.words[token - 1].number == "p"
+                return agrees and self._take(state, _CLOSED)  # `الشاب الحارس` are two, `القيادات الوسيطة` one
             state.role_seen = True
             return self._take(state, _CLOSED if word.definite or word.suffix else _OPEN)
         if np.personal and np.name is None and self._begins_name(token) and not self._is_relative_of(np):
@@ -708,7 +711,7 @@ class Phrases:
                 return False
             if not (role and not head.definite and not head.suffix and state.np.name is None):
                 addressee |= F.HUMAN | F.UNNAMED
-            elif target.number == "p":
+            if target.number == "p":
                 addressee |= F.ROLE
             return bool(head.flags & (F.ROLE | F.INSTITUTION | F.DOCUMENT | F.HUMAN) or role) and not target.flags & addressee
         if preposition == "ب":
