@@ -236,6 +236,8 @@ class Vocabulary:
             bits = F.PRONOUN  # `فيه`, which folding makes one with `فئة`
         if split.definite:
             bits &= ~(F.FUNCTION | F.ADVERB | F.CONNECTIVE)
+        if split.base == "امام":
+            bits &= ~F.PREPOSITION if "إ" in form else ~(F.ROLE | F.HONORIFIC | F.NOUN)  # إمام, أمام
         if folded in _LONE_PREPOSITIONS:
             bits = F.PREPOSITION
         if split.base == "علي" and bare(form)[-1] == "ى":

@@ -24,6 +24,7 @@ _EVENTFUL = frozenset("خلال عقب بعد قبل قبيل لدي عند اث
 _ON = frozenset("هامش متن حساب حسابه حسابها صفحه صفحته صفحتها موقع موقعه موقعها سوال اسئله تويتر فيسبوك قناه شاشه شاشه".split())
 _OCCASIONAL = frozenset("معرض سياق ختام مستهل هامش مداخله رد تعليق سوال تغريده".split())
 _CONTENT_OPENERS = frozenset("عدم ما عكس ذلك".split())
+_SAYING = frozenset("قايلا قايله قايلين بقوله بقولها بقولهم بالقول".split())
 _RELAYS = frozenset("وفقا وفق حسب بحسب طبقا حسبما وفقما".split())
 _ANSWERS = frozenset("ردا تعليقا معلقا رادا جوابا اجابه".split())
 _PARTY_HEADS = F.PARTY | F.INSTITUTION | F.MEDIUM_HEAD | F.HUMAN | F.DOCUMENT
@@ -116,6 +117,8 @@ class Walk:
             return self._occasion(token)
         if word.fold in _ANSWERS:
             return self._occasion(token)
+        if word.fold in _SAYING and (self.found.subject is not None or self.given):
+            return token + 1  # `وغرد فلان قائلا:`
         if word.fold in _RELAYS:
             return self._source(token)
         if word.fold == "نقلا" and self.found.subject is not None and self.found.subject.end > self.found.subject.start:
@@ -545,11 +548,12 @@ class Walk:
         target = self._search(token, commas=False)
         if target >= self.limit or target - token > _JUMP or not self.jumping:
             return token
-        between = self.words[token:target]
-        if any(h.form.aspect in ("perfect", "imperfect") for w in between for h in w.cues if not w.flags & F.NOUN):
+        if any(h.form.aspect in ("perfect", "imperfect") for w in self.words[token:target] for h in w.cues if not w.flags & F.NOUN):
             return token
-        if any(w.flags & F.SPEECH and any(h.form.aspect == "noun" for h in w.cues) for w in between[-4:]):
-            return token  # `مزاعم X بأن`: the clause is the noun's
+        for at in range(max(token, target - 4), target):
+            noun = self.words[at]
+            if noun.flags & F.SPEECH and any(h.form.aspect == "noun" for h in noun.cues) and self.words[at - 1].base != "في":
+                return token  # `مزاعم X بأن`: the clause is the noun's
         return target
 
     def _is_party(self, token: int) -> bool:

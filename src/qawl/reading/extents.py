@@ -100,7 +100,7 @@ class Extents:
     def _begins_clause(self, later: Draft) -> bool:
         """A verb closes an earlier content only where a new clause visibly begins with it."""
         if later.hit is not None and later.hit.conjunction and later.left == later.cue[0]:
-            return True
+            return later.kind != "nominal" or later.speaker is not None or self.words[later.left - 1].kind != "word"
         before = self.words[later.left - 1]
         if before.kind != "word" or later.left in self.article.fixed_ends or later.occasion == (later.left, later.occasion[1] if later.occasion else 0):
             return True
@@ -233,13 +233,17 @@ class Extents:
         word = self.words[token]
         if not word.fold.startswith(("و", "ف")) or word.flags & ~F.VERB:
             return False
-        return bool(word.flags & F.VERB) or any(h.form.aspect in _FINITE and h.conjunction for h in word.cues)
+        return bool(word.flags & F.VERB and word.conjunction) or any(h.form.aspect in _FINITE and h.conjunction for h in word.cues)
 
     def _is_finite(self, token: int) -> bool:
         word = self.words[token]
         if word.flags & F.VERB:
             return True
         return any(h.form.aspect in _FINITE for h in word.cues) and not word.flags & (F.NOUN | F.ADJECTIVE)
+
+    def trimmed(self, end: int, floor: int) -> int:
+        """Return `end` without the marks before it, not below `floor`."""
+        return self._trim(min(floor, end) - 1, end)
 
     def _trim(self, start: int, end: int) -> int:
         """Leave marks at the end outside; a mark that closes what the content opened stays for the scorer's eye only."""

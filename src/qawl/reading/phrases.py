@@ -22,7 +22,7 @@ _EMPHATIC = frozenset("نفسه نفسها انفسهم نفسهما ذاته ذ
 _ISSUING = frozenset("اجرته اجراه اصدرته اصدره اعدته اعده نشرته نشره اجراها اصدرها اعدها نشرها اجرتها اصدرتها اعدتها نشرتها".split())
 _ISSUED = frozenset("صدر صدرت صادر صادره".split())
 _GOVERNING = frozenset(
-    "مطلعون مطلعين مقربون مقربين مشاركون مشاركين تابعون تابعين مطلع مطلعه تابع تابعه مكلف مكلفه معني معنيه معترف مدعوم مدعومه موالي مواليه خاص خاصه مويد مويده معارض معارضه مسوول مسووله مقرب مقربه مشارك مشاركه مقيم متخصص متخصصه معين منتخب ملحق سابق".split()
+    "مشرف مشرفه مطلعون مطلعين مقربون مقربين مشاركون مشاركين تابعون تابعين مطلع مطلعه تابع تابعه مكلف مكلفه معني معنيه معترف مدعوم مدعومه موالي مواليه خاص خاصه مويد مويده معارض معارضه مسوول مسووله مقرب مقربه مشارك مشاركه مقيم متخصص متخصصه معين منتخب ملحق سابق".split()
 )
 _BINDING = frozenset("بن ابن ابو ابي با بو ال ولد بنت عبد ام ذو".split())  # particles of a name that need another word
 _ADVERBIAL_TIMES = frozenset(
@@ -271,6 +271,8 @@ class Phrases:
             return True
         if word.fold in _EMPHATIC and not self._counts_on(token) and state.last in (_CLOSED, _PROPER, _NAME):
             return self._take(state, _ADJECTIVE)
+        if state.last == _OPEN and _is_adjective(word) and not word.definite and self.words[state.np.head].flags & F.UNNAMED:
+            return self._take(state, _ADJECTIVE)  # `مصادر خاصة`, also an adverb
         if self._is_verb(token) or self._is_adverbial(token) or _is_circumstantial(word):
             return False
         if state.last == _OPEN:
@@ -321,6 +323,8 @@ class Phrases:
             return self._take(state, _PROPER)
         if not word.known and word.base.endswith(_PLURAL_NISBA) and head.number == "p":
             return self._take(state, _ADJECTIVE)
+        if not word.known and self._is_construct(token):
+            return self._take(state, _OPEN)
         if self._begins_name(token) or not word.known:
             return self._name_in_idafa(state, token, head)
         if word.flags & F.EVENT and head.flags & F.UNNAMED and not word.flags & (F.INSTITUTION | F.ROLE):
@@ -332,7 +336,9 @@ class Phrases:
     def _name_in_idafa(self, state: _State, token: int, head: Word) -> bool:
         """`الدكتور` and ranks are followed by the bearer's name, `مكتب` and `حزب` by somebody else's."""
         np = state.np
-        if head.flags & (F.HONORIFIC | F.ROLE) and not head.flags & F.HUMAN and np.name is None:
+        given = self.words[token].flags & F.GIVEN
+        own = head.flags & F.HONORIFIC or head.flags & F.ROLE and given
+        if own and not head.flags & F.HUMAN and np.name is None:
             self._take_name(np, token)
             state.last = _NAME
             return True
@@ -717,6 +723,8 @@ class Phrases:
         if preposition == "ب":
             return role and bool(target.flags & (F.INSTITUTION | F.PLACE | F.PARTY | F.MEDIUM_HEAD))
         wanted = _ATTACHING.get(preposition, 0)
+        if preposition == "في" and not target.known and not target.definite and token + 1 not in self.article.entities:
+            return False
         if preposition == "في" and head.flags & F.INSTITUTION and not role:
             return bool(target.flags & (F.PLACE | F.PARTY | F.INSTITUTION | F.DEMONSTRATIVE)) or token + 1 in self.article.entities
         return bool((head.flags | (F.ROLE if role else 0)) & wanted) and not target.complementizer

@@ -24,8 +24,7 @@ def read(document: Document) -> Reading:
     phrases = Phrases(article)
     sentences = Sentences(article, phrases, lexicon.cues)
     drafts = Headlines(article, phrases, sentences).read()
-    for found in sentences.read():
-        drafts += found
+    drafts += sentences.read()
     parties = Actors(article, phrases, lexicon)
     identities = resolve(article, parties, drafts)
     actors = _actors(article, identities)

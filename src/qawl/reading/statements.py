@@ -47,8 +47,30 @@ class Sentences:
         self.subjects = Subjects(article, phrases)
         self.extents = Extents(article)
 
-    def read(self) -> Iterator[list[Draft]]:
-        """Yield the drafts of each sentence of the body, in order."""
+    def read(self) -> list[Draft]:
+        """Return the drafts of the body, in order."""
+        drafts = [draft for found in self._by_sentence() for draft in found]
+        self._extend_speeches(drafts)
+        return drafts
+
+    def _extend_speeches(self, drafts: list[Draft]) -> None:
+        """`وقال: …` without marks runs on over sentences that hold no statement, to the end of the paragraph."""
+        sentences = self.article.sentences
+        taken = {draft.sentence for draft in drafts}
+        for draft in drafts:
+            end = draft.pieces[-1].end
+            if draft.kind != "colon" or draft.headline or self.extents.trimmed(sentences[draft.sentence][1], end) != end:
+                continue
+            following = draft.sentence + 1
+            while following < len(sentences) and following not in taken and self._same_paragraph(following):
+                draft.pieces[-1].end = self.extents.trimmed(sentences[following][1], end)
+                following += 1
+
+    def _same_paragraph(self, sentence: int) -> bool:
+        start, _ = self.article.sentences[sentence]
+        return self.words[start - 1].kind != "newline" and start < self.article.body_end
+
+    def _by_sentence(self) -> Iterator[list[Draft]]:
         for number, (start, end) in enumerate(self.article.sentences):
             if start < self.article.title_end or start >= self.article.body_end:
                 continue
@@ -122,7 +144,8 @@ class Sentences:
         word = self.words[draft.cue[0]]
         hit = draft.hit
         near = draft.introduced - draft.cue[1] <= 1
-        score = 4 if near and (draft.participle or draft.rule.startswith("relayed")) else 0
+        saying = draft.participle and draft.entry.lemma == "قال"
+        score = 4 if near and (draft.participle and not saying or draft.rule.startswith("relayed")) else 0
         if hit is not None and hit.form.aspect in ("perfect", "imperfect"):
             score += 2
         if hit is not None and (hit.form.strict or hit.form.cue.deed or word.flags & _HOMOGRAPH):
@@ -567,6 +590,8 @@ class Sentences:
     def _noun(self, token: int, hit: CueHit, end: int) -> Draft | None:
         """`قوله إن`, `مطالبة الحكومة بـ`, `مزاعم الحوثيين بأن`: a noun of saying with its speaker."""
         word = self.words[token]
+        if token and self.words[token - 1].base == "في" and not hit.suffix:
+            return None  # `في بيان مشترك`: an occasion
         if hit.suffix in ("نا", "ني", "ي") or hit.suffix and token and self.words[token - 1].base in ("جدير", "حري"):
             return None  # `توقعنا`, `الجدير ذكره أن`
         if hit.suffix:
