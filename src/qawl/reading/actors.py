@@ -15,6 +15,7 @@ from qawl.reading.article import Article
 from qawl.reading.phrases import NounPhrase, Phrases
 from qawl.records.reading import ActorKind
 
+_ABBREVIATED = re.compile(r"^[دمأا]\s?\.\s?(?=\S{2})")  # د. م. أ.
 _BRACKETED = re.compile(r"\s*\([^()]*\)")
 _NEAR_HEAD = 8  # tokens from the head of a sentence in which its subject stands
 _MOST = 200  # mentions weighed for one speaker; more is no article of one story
@@ -157,7 +158,9 @@ class Actors:
             phrase = mention.phrase
             if phrase.start >= min(end, start + _NEAR_HEAD):
                 return None
-            if phrase.personal and phrase.name is not None and not phrase.joint:
+            first = self.words[phrase.name[0]] if phrase.name else None
+            known = first is not None and (first.flags & F.GIVEN or self.words[phrase.head].flags & (F.ROLE | F.HONORIFIC))
+            if phrase.personal and known and not phrase.joint:
                 before = self.words[phrase.start - 1]
                 return None if before.flags & F.PREPOSITION or self.words[phrase.start].preposition else phrase
         return None

@@ -277,6 +277,8 @@ class Walk:
         if start >= self.limit:
             return token
         word = self.words[start]
+        if word.kind == "number" and self.words[token - 1].kind == "number":
+            return start  # `23:03`
         if word.complementizer:
             return self._clause(start, token, "")
         if start in self.article.quotes.closer:
@@ -434,6 +436,9 @@ class Walk:
         if self.found.subject is None and not self.given and end < self.limit and self._may_be_subject(end):
             self._note_occasion(token, end)
             return end
+        if end < self.limit and self._is_nominal_here(end):
+            self._note_occasion(token, end)
+            return end
         far = self._search(end, commas=False)
         near = self._search(end, commas=True)
         stop = near if self._leads_on(near) or self.words[near - 1].kind in COMMAS and self._subject_at(near) else far
@@ -447,6 +452,11 @@ class Walk:
             last -= 1
         self._note_occasion(token, last)
         return stop
+
+    def _is_nominal_here(self, token: int) -> bool:
+        """`أشاد في تصريح بمثل …`: the clitic preposition of the cue, right behind the occasion."""
+        word = self.words[token]
+        return bool(word.preposition) and self.frame.prepositions.get(word.preposition, False) and not word.flags & (F.PLACE | F.INSTITUTION | F.TIME)
 
     def _note_occasion(self, start: int, end: int) -> None:
         if self.found.occasion is None and start < end:

@@ -22,11 +22,11 @@ _EMPHATIC = frozenset("نفسه نفسها انفسهم نفسهما ذاته ذ
 _ISSUING = frozenset("اجرته اجراه اصدرته اصدره اعدته اعده نشرته نشره اجراها اصدرها اعدها نشرها اجرتها اصدرتها اعدتها نشرتها".split())
 _ISSUED = frozenset("صدر صدرت صادر صادره".split())
 _GOVERNING = frozenset(
-    "مشرف مشرفه مطلعون مطلعين مقربون مقربين مشاركون مشاركين تابعون تابعين مطلع مطلعه تابع تابعه مكلف مكلفه معني معنيه معترف مدعوم مدعومه موالي مواليه خاص خاصه مويد مويده معارض معارضه مسوول مسووله مقرب مقربه مشارك مشاركه مقيم متخصص متخصصه معين منتخب ملحق سابق".split()
+    "صادر صادره صادرين مشرف مشرفه مطلعون مطلعين مقربون مقربين مشاركون مشاركين تابعون تابعين مطلع مطلعه تابع تابعه مكلف مكلفه معني معنيه معترف مدعوم مدعومه موالي مواليه خاص خاصه مويد مويده معارض معارضه مسوول مسووله مقرب مقربه مشارك مشاركه مقيم متخصص متخصصه معين منتخب ملحق سابق".split()
 )
 _BINDING = frozenset("بن ابن ابو ابي با بو ال ولد بنت عبد ام ذو".split())  # particles of a name that need another word
 _ADVERBIAL_TIMES = frozenset(
-    "يوم امس غدا غد صباح مساء ليل ليله ظهر عصر فجر اسبوع شهر عام سنه ساعه حين اول نهار منتصف بدايه نهايه اواخر اوايل الان اليوم البارحه عشيه خلال".split()
+    "يوم امس غدا غد صباح مساء ليل ليله ظهر عصر فجر اسبوع شهر عام سنه ساعه حين اول نهار منتصف بدايه نهايه اواخر اوايل الان اليوم البارحه عشيه".split()
 )
 _PLURAL_NISBA = ("يون", "يين", "يه", "يات")
 _QUANTIFIERS = frozenset("بعضهم بعضهن اخرون اخرين كثيرون كثيرين جميعهم احدهم احداهن اغلبهم معظمهم عديدون كلاهما كلاهم البعض الكثيرون الجميع".split())
@@ -694,14 +694,28 @@ class Phrases:
         """Take a prepositional phrase that belongs to the noun: `المتحدث باسم …`, `عضو في …`, `بيان للحكومة`."""
         word = self.words[token]
         preposition = word.preposition or word.base
-        if state.last == _NAME or preposition in state.avoid:
-            if not (state.last != _NAME and self.words[state.np.head].flags & F.UNNAMED and preposition == "في"):
-                return word.fold in _LED and state.last != _NAME and self._attach_object(state, token + 1, limit)
+        if state.last == _NAME and not word.fold in _LED:
+            return False
+        if preposition in state.avoid and not self._belongs_anyway(state, token, preposition):
+            return False
         if word.fold in _LED:
             return self._attach_object(state, token + 1, limit)
         if not self._attaches(state, token, preposition):
             return False
         return self._attach_object(state, token if word.preposition else token + 1, limit)
+
+    def _belongs_anyway(self, state: _State, token: int, preposition: str) -> bool:
+        """A preposition of the cue's own may still belong to a role: `صرح المتحدث بوزارة …`, `أكد المشرف العام على …`."""
+        head = self.words[state.np.head]
+        target = self._target(token)
+        role = state.role_seen or bool(head.flags & F.ROLE)
+        if target is None or not role and not head.flags & F.UNNAMED:
+            return False
+        if preposition in ("ب", "ل", "في"):
+            return bool(target.flags & F.INSTITUTION) and not target.flags & (F.EVENT | F.OCCASION) or preposition == "في" and bool(
+                head.flags & F.UNNAMED and target.flags & (F.PLACE | F.PARTY | F.INSTITUTION)
+            )
+        return any(self.words[t].base in _GOVERNING for t in range(max(state.np.start, token - 2), token))
 
     def _attaches(self, state: _State, token: int, preposition: str) -> bool:
         head = self.words[state.np.head]
@@ -721,7 +735,7 @@ class Phrases:
                 addressee |= F.ROLE
             return bool(head.flags & (F.ROLE | F.INSTITUTION | F.DOCUMENT | F.HUMAN) or role) and not target.flags & addressee
         if preposition == "ب":
-            return role and bool(target.flags & (F.INSTITUTION | F.PLACE | F.PARTY | F.MEDIUM_HEAD))
+            return (role or bool(head.flags & F.INSTITUTION) and not target.flags & F.EVENT) and bool(target.flags & (F.INSTITUTION | F.PLACE | F.PARTY | F.MEDIUM_HEAD))
         wanted = _ATTACHING.get(preposition, 0)
         if preposition == "في" and not target.known and not target.definite and token + 1 not in self.article.entities:
             return False

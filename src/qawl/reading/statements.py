@@ -179,6 +179,8 @@ class Sentences:
         before = self.words[token - 1]
         if before.flags & F.PREPOSITION and not before.flags & (F.SUBORDINATOR | F.ADVERB):
             return False
+        if before.complementizer and before.fold.endswith("ان") and hit.form.aspect == "perfect":
+            return False  # a noun follows `أنّ`, an imperfect `أنْ`
         if _is_passive(word, hit) or word.fold in _NEVER_CUES:
             return False
         if before.fold.removeprefix("و") in _BEFORE_VERBS or token in self.article.fixed_ends:
@@ -269,8 +271,10 @@ class Sentences:
         return hit.form.aspect == "imperfect" or hit.form.number == "pl"
 
     def _is_thing(self, complement: Complement) -> bool:
-        """A deed or event as subject says nothing."""
+        """A deed or event as subject says nothing; scripture is quoted, not reported."""
         subject = complement.subject
+        if subject is not None and self.words[subject.start].fold == "الله":
+            return True
         if subject is None or complement.kind == "nominal" or self.may_speak(subject):
             return False
         return bool(self.words[subject.head].flags & (F.EVENT | F.THING)) and not self.words[subject.head].flags & F.SPEECH
