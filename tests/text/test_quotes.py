@@ -90,6 +90,7 @@ def test_nested(text: str, expected: list[str]) -> None:
         pytest.param("قال: «لن نرد", [], id="unclosed at the end"),
         pytest.param("قال: لن نرد»", [], id="only a closing mark"),
         pytest.param("D'Artagnan وصل 'أمس' ", ["'أمس'"], id="apostrophe in a name"),
+        pytest.param("دو'فال وصل 'أمس' مساء", ["'أمس'"], id="apostrophe in an Arabic name"),
         pytest.param("«", [], id="one mark"),
         pytest.param("", [], id="nothing"),
     ],

@@ -138,7 +138,7 @@ class Actors:
         text = text[cut:]
         if word.preposition == "ل" and word.definite and text.startswith("لل"):
             text = "ال" + text[2:]
-        return " ".join(_BRACKETED.sub(" ", text).split()).strip("«»“”\"' ،,")
+        return _unmarked(_BRACKETED.sub(" ", text))
 
     def name_of(self, phrase: NounPhrase) -> str:
         """Return the words of a phrase's name as written."""
@@ -146,7 +146,7 @@ class Actors:
         text = self.article.words_of(*phrase.name)
         word = self.words[phrase.name[0]]
         cut = _clitics(word.form, word.conjunction, word.preposition, False) if word.known or word.conjunction else 0
-        return " ".join(text[cut:].split()).strip("«»“”\"' ،,")
+        return _unmarked(text[cut:])
 
     def subject_of(self, sentence: int) -> NounPhrase | None:
         """Return the person whom a sentence of the newsroom's is about: named near its head."""
@@ -381,3 +381,12 @@ def _clitics(form: str, conjunction: str, preposition: str, definite: bool) -> i
     if preposition and form[cut : cut + 1] == preposition and not (preposition == "ل" and definite):
         cut += 1
     return cut
+
+
+def _unmarked(text: str) -> str:
+    """Single spaces, no quotation marks and commas around; a mark whose pair stands inside is kept."""
+    bare = " ".join(text.split()).strip("\"' ،,")
+    for opener, closer in ("«»", "“”"):
+        if bare.startswith(opener) and bare.find(closer) in (-1, len(bare) - 1) or opener not in bare:
+            bare = bare.strip(opener + closer)
+    return bare.strip("\"' ،,")

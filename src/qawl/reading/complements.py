@@ -111,10 +111,10 @@ class Walk:
             return token
         if word.flags & F.RELATIVE:
             return self._skip_relative(token)
-        if word.flags == F.PRONOUN and word.fold != "هو":
+        if word.flags == F.PRONOUN and word.fold != "هو" and not word.conjunction:
             return token + 1  # `أشار فيه إلى`
         if self._is_circumstance(token, word):
-            return self._occasion(token)
+            return self._parenthesis(token) or self._occasion(token)
         if word.fold in _ANSWERS:
             return self._occasion(token)
         if word.fold in _SAYING and (self.found.subject is not None or self.given):
@@ -137,6 +137,18 @@ class Walk:
         if word.base in ("هو", "هي", "هم") and word.conjunction == "و":
             return True
         return word.fold in ("حين", "عندما", "لما") and token + 1 < self.limit
+
+    def _parenthesis(self, token: int) -> int:
+        """`، وهي التسمية التي …،`: a remark between commas; 0 where it is none. A verb behind the pronoun tells of the speaker."""
+        following = self.words[token + 1] if token + 1 < self.limit else None
+        if self.words[token - 1].kind not in COMMAS or following is None or not following.flags & F.NOUN or self.words[token].base == "هم":
+            return 0
+        for at in range(token + 1, min(self.limit, token + _JUMP)):
+            if self.words[at].kind in COMMAS:
+                return at + 1
+            if self.words[at].complementizer or self.words[at].kind in (":", "."):
+                return 0
+        return 0
 
     def _is_adverb_word(self, word: Word) -> bool:
         if word.flags & (F.ADVERB | F.PARTICLE | F.CONNECTIVE | F.AUXILIARY):
@@ -442,8 +454,12 @@ class Walk:
         far = self._search(end, commas=False)
         near = self._search(end, commas=True)
         stop = near if self._leads_on(near) or self.words[near - 1].kind in COMMAS and self._subject_at(near) else far
-        if stop >= self.limit and self.frame.content_object and self.object_ok and self.found.subject is not None:
+        rival = self._rival(end, stop)
+        if rival < stop:
+            stop = self.limit  # the complement belongs to a participle on the way
+        if stop >= self.limit and self.frame.content_object and self.object_ok and (self.found.subject is not None or self.given):
             stop = self._noun_after_clause(end - 1)
+            stop = stop if stop < rival else self.limit
         if stop >= self.limit:
             self._note_occasion(token, end)
             return end
@@ -451,6 +467,15 @@ class Walk:
         while last > token and (self.words[last - 1].kind in COMMAS or self.words[last - 1].kind in DASHES):
             last -= 1
         self._note_occasion(token, last)
+        return stop
+
+    def _rival(self, token: int, stop: int) -> int:
+        """Return the first participle of circumstance in `[token, stop)`, which opens a statement of its own, else `stop`."""
+        for at in range(token + 1, stop):
+            word = self.words[at]
+            if self.words[at - 1].kind in COMMAS and any(h.form.aspect == "participle" and not h.suffix for h in word.cues):
+                if word.form.rstrip("\u064b").endswith(("ا", "ة", "ين")) and not word.definite:
+                    return at
         return stop
 
     def _is_nominal_here(self, token: int) -> bool:
@@ -534,10 +559,36 @@ class Walk:
             if phrase is not None and (not frame.content_object or self._content_follows(phrase.end)):
                 self.found.addressee = (phrase.start, phrase.end)
                 return phrase.end
+        if self._is_cognate(word):
+            return self._past_adjectives(token + 1)
+        if self._apposition_end(token):
+            return self._apposition_end(token)
         if frame.content_object and self.object_ok and self._may_be_content(token, word):
             self._begin("nominal", token, token)
             return token
         return self._jump(token)
+
+    def _apposition_end(self, token: int) -> int:
+        """`قال X، الهيئة …، لوكالة Y: «…»`: behind a comma another name of the subject, where a colon is still to come."""
+        if self.words[token - 1].kind not in COMMAS or not self.frame.quote:
+            return 0
+        colon = self._search(token, commas=False)
+        if colon >= self.limit or self.words[colon].kind != ":" or self._rival(token, colon) < colon:
+            return 0
+        if any(h.form.aspect == "perfect" for w in self.words[token:colon] for h in w.cues if not w.flags & F.NOUN):
+            return 0
+        return next((at + 1 for at in range(token, colon) if self.words[at].kind in COMMAS), colon)
+
+    def _is_cognate(self, word: Word) -> bool:
+        """`رفض رفضا قاطعا …`: the verb's own noun only strengthens it."""
+        if not word.form.rstrip("\u064b").endswith("ا") and "\u064b" not in word.form:
+            return False
+        return any(hit.form.aspect == "noun" and hit.form.cue.frames == self.frame.source for hit in word.cues)
+
+    def _past_adjectives(self, token: int) -> int:
+        while token < self.limit and self.words[token].flags & F.ADJECTIVE and not self.words[token].definite:
+            token += 1
+        return token
 
     def _may_be_content(self, token: int, word: Word) -> bool:
         """Verbs that also take a clause take only nouns of acts, sayings and things as a bare object."""

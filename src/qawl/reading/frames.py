@@ -17,6 +17,7 @@ class Frame:
     addressee_object: bool
     prepositions: dict[str, bool]
     addressee_prepositions: frozenset[str]
+    source: frozenset[str]
 
     @property
     def avoid(self) -> frozenset[str]:
@@ -40,6 +41,7 @@ def frame_of(frames: frozenset[str]) -> Frame:
         addressee_object="@" in frames,
         prepositions=prepositions,
         addressee_prepositions=frozenset(fold(f[1:]) for f in frames if f[0] == "@" and len(f) > 1),
+        source=frames,
     )
 
 

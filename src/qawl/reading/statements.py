@@ -187,7 +187,8 @@ class Sentences:
             return True
         if not word.flags & _HOMOGRAPH or hit.conjunction or self._left_neighbour(token, start, hit) is not None:
             return True
-        return before.kind != "word" or bool(before.flags & (F.ADVERB | F.TIME | F.CONNECTIVE | F.PARTICLE)) or bool(before.complementizer) or (
+        adverbial = not word.flags & F.PREPOSITION and bool(before.flags & (F.ADVERB | F.TIME | F.CONNECTIVE | F.PARTICLE))
+        return before.kind != "word" or adverbial or bool(before.complementizer) or (
             before.fold in ("كما", "قد", "وقد", "حيث", "اذ", "فيما", "بينما", "الذي", "التي", "الذين", "لكنه", "انه")
         )
 
@@ -377,6 +378,7 @@ class Sentences:
                 antecedent = self._last_conjunct(antecedent)
             if self.subjects.resumed(token + 1):
                 antecedent = self.subjects.inner_person(antecedent) if antecedent else None
+                antecedent = antecedent or self._author(relative, start)
             if antecedent is not None and not self.may_speak(antecedent):
                 antecedent = self.subjects.inner_person(antecedent)
             if antecedent is not None and not (self.may_speak(antecedent) and agrees(antecedent, hit)):
@@ -401,7 +403,10 @@ class Sentences:
                 draft.rule += ":adjacent"
         if hit.conjunction:
             return draft
-        subject = self.subjects.before(token, start, hit)
+        if self.subjects.resumed(token + 1):
+            subject = self._author(token, start)
+        else:
+            subject = self.subjects.before(token, start, hit)
         if subject is not None and self._says_nothing(subject, hit):
             return None
         if subject is not None:
@@ -429,6 +434,20 @@ class Sentences:
             draft.embedded = True
             return hit.form.cue.lemma not in _STANCES
         return True
+
+    def _author(self, token: int, start: int) -> NounPhrase | None:
+        """`أصدرت الوزارة بيانا أكدت فيه`, `تلقى X اتصالا من Y أعرب خلاله`: who issued what the pronoun stands for."""
+        for begin in range(token - 1, start, -1):
+            if self.words[begin - 1].fold == "من" or self.words[begin].preposition == "ل":
+                phrase = self.phrases.at(begin, token)
+                if phrase is not None and phrase.end == token and self._is_party(phrase):
+                    return phrase
+        for begin in range(start + 1, token):
+            if self._follows_verb(begin):
+                phrase = self.phrases.at(begin, token)
+                if phrase is not None and self._is_party(phrase):
+                    return phrase
+        return None
 
     def _last_conjunct(self, phrase: NounPhrase) -> NounPhrase:
         """`الحكومة وحكومة الإقليم التي طالبت`: a verb in the singular speaks of the last of the two."""
