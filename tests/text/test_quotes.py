@@ -10,7 +10,9 @@ from qawl.text.words import Words, split_words
 
 MARKS = "«»“”\"'‘’„‹›"
 news = st.lists(
-    st.sampled_from(["قال", "الوزير", " ", " ", " ", "، ", ". ", ": ", "\n\n", '""', "''", "««", "»»", "(", ")", *MARKS]),
+    st.sampled_from(
+        ["قال", "الوزير", " ", " ", " ", "، ", ". ", ": ", "\n\n", '""', "''", "««", "»»", "(", ")", *MARKS]
+    ),
     max_size=60,
 ).map("".join)
 
@@ -31,7 +33,17 @@ def quoted(text: str) -> list[str]:
 
 @pytest.mark.parametrize(
     "inner",
-    ["«لن نرد»", "“لن نرد”", '"لن نرد"', "„لن نرد”", "‹لن نرد›", '""لن نرد""', "''لن نرد''", "««لن نرد»»", "““لن نرد””"],
+    [
+        "«لن نرد»",
+        "“لن نرد”",
+        '"لن نرد"',
+        "„لن نرد”",
+        "‹لن نرد›",
+        '""لن نرد""',
+        "''لن نرد''",
+        "««لن نرد»»",
+        "““لن نرد””",
+    ],
 )
 def test_every_kind_of_pair(inner: str) -> None:
     assert quoted(f"قال: {inner}، ثم خرج.") == [inner]
@@ -70,7 +82,7 @@ def test_several_pairs(text: str, expected: list[str]) -> None:
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("قال: «قالوا \"لن نرد\" وخرجوا».", ["«قالوا \"لن نرد\" وخرجوا»", '"لن نرد"']),
+        ('قال: «قالوا "لن نرد" وخرجوا».', ['«قالوا "لن نرد" وخرجوا»', '"لن نرد"']),
         ("قال: «وصفوا «الاتفاق» بالهش».", ["«وصفوا «الاتفاق» بالهش»", "«الاتفاق»"]),
         ("قال: “قالت صحيفة «الساحل» ذلك”.", ["“قالت صحيفة «الساحل» ذلك”", "«الساحل»"]),
         ('قال: "صحيفة «الساحل»".', ['"صحيفة «الساحل»"', "«الساحل»"]),
@@ -116,7 +128,7 @@ def test_a_quotation_goes_on_where_the_next_paragraph_opens_with_its_mark(open_:
 @pytest.mark.parametrize(("open_", "close"), ["«»", "“”", '""'])
 def test_a_quotation_runs_on_to_a_closing_mark_in_a_later_paragraph(open_: str, close: str) -> None:
     text = f"قال: {open_}لن نرد.\nولن نعود{close}.\nثم خرج."
-    words, pairs = pairs_of(text)
+    _words, pairs = pairs_of(text)
     assert not pairs.continued
     assert quoted(text) == [f"{open_}لن نرد.\nولن نعود{close}"]
 

@@ -9,7 +9,9 @@ from qawl.text.sentences import enclosing, split_sentences
 from qawl.text.words import split_words
 
 news = st.lists(
-    st.sampled_from(["قال", "الوزير", "د", "8.5", "a.b", " ", " ", "، ", ". ", ".", "!", "؟", "…", "..", "\n", "«", "»", '"', "("]),
+    st.sampled_from(
+        ["قال", "الوزير", "د", "8.5", "a.b", " ", " ", "، ", ". ", ".", "!", "؟", "…", "..", "\n", "«", "»", '"', "("]
+    ),
     max_size=50,
 ).map("".join)
 

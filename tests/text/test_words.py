@@ -9,7 +9,9 @@ from qawl.text.words import is_arabic, split_words
 
 MARKS = set(HARAKAT + TATWEEL + INVISIBLE)
 news = st.text(
-    st.sampled_from("ابتةيىءأؤئپکﻻﷲ aZé 059٠٣۴.,،:؛؟«»“”\"'()-–/%\n\r\t\u00a0\U0001f600" + HARAKAT + TATWEEL + INVISIBLE)
+    st.sampled_from(
+        "ابتةيىءأؤئپکﻻﷲ aZé 059٠٣۴.,،:؛؟«»“”\"'()-–/%\n\r\t\u00a0\U0001f600" + HARAKAT + TATWEEL + INVISIBLE
+    )
 )
 anything = st.one_of(news, st.text(st.characters(exclude_categories=["Cs"])))
 
@@ -115,7 +117,16 @@ def test_marks_without_a_letter_are_no_words(text: str) -> None:
 
 @pytest.mark.parametrize(
     ("form", "expected"),
-    [("قال", True), ("ﻻ", True), ("پ", True), ("Reuters", False), ("5", False), ("٥", False), ("،", False), ("", False)],
+    [
+        ("قال", True),
+        ("ﻻ", True),
+        ("پ", True),
+        ("Reuters", False),
+        ("5", False),
+        ("٥", False),
+        ("،", False),
+        ("", False),
+    ],
 )
 def test_is_arabic(form: str, expected: bool) -> None:
     assert is_arabic(form) is expected

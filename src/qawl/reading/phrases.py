@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from qawl.lexicon import flags as F
 from qawl.lexicon.vocabulary import Word
 from qawl.reading.article import COMMAS, DASHES, Article
+from qawl.text.fold import fold
 
 _MAX_NAME = 6  # tokens of one personal name
 _MAX_PHRASE = 60  # tokens; no speaker is longer
@@ -35,10 +36,11 @@ _BOUND = frozenset("بها به بهم لها له عليها عليه منه م
 _NUMERALS = frozenset("ثلاث ثلاثه اربع اربعه خمس خمسه ست سته سبع سبعه ثمان ثمانيه تسع تسعه عشر عشره".split())
 _OF_ROLES = frozenset("الي لدي عن".split())  # attach to a role whatever stands behind them
 _ADDRESSES = frozenset("دكتور دكتوره مهندس مهندسه شيخ شيخه سيد سيده امير اميره استاذ استاذه كابتن لواء عميد عقيد فريق ملا حاج انسه مستشار مستشاره".split())
+_BY_TITLE = frozenset("معاليه معاليها سعادته سعادتها سموه سموها فضيلته جلالته جلالتها فخامته فخامتها سيادته سيادتها دولته نيافته قداسته غبطته سماحته حضرته".split())
 _ENDS_NAME = frozenset("بالغ مولود ملقب معروف".split())
 _WEEKDAYS = frozenset("احد اثنين ثلاثاء اربعاء خميس جمعه سبت".split())
 _LED = frozenset("بقياده برياسه بزعامه باشراف برعايه باسم".split())
-_OPEN, _ADJECTIVE, _CLOSED, _PROPER, _NAME = range(5)
+_OPEN, _ADJECTIVE, _CLOSED, _PROPER, _NAME, _FULL = range(6)
 _PERSONAL = F.ROLE | F.HONORIFIC | F.UNNAMED | F.HUMAN
 _HEADS_OF_NAMES = F.INSTITUTION | F.MEDIUM_HEAD | F.HUMAN | F.PLACE | F.DOCUMENT | F.ROLE
 _NOUNS = F.NOUN | F.PERSONAL | F.PARTY
@@ -151,7 +153,11 @@ class Phrases:
             np.personal, np.gender = True, ""
             self._take_name(np, start)
             return _State(np, _NAME)
-        return _State(np, _CLOSED if word.definite or word.suffix else _OPEN, bool(word.flags & F.ROLE))
+        if word.base in _BY_TITLE:
+            return _State(np, _FULL, True)
+        if word.definite or word.suffix:
+            return _State(np, _CLOSED, bool(word.flags & F.ROLE))
+        return _State(np, _ADJECTIVE if _is_sound_plural(word) else _OPEN, bool(word.flags & F.ROLE))
 
     def _entity_head(self, start: int, end: int, kind: int, gender: str) -> _State:
         np = NounPhrase(start, end, start, gender=gender or "m", personal=bool(kind & _PERSONAL))
@@ -277,6 +283,8 @@ class Phrases:
             return False
         if state.last == _OPEN:
             return self._complete_idafa(state, token, word)
+        if state.last == _FULL:
+            return False
         if state.last == _ADJECTIVE:
             return _is_adjective(word) and not word.definite and self._take(state, _ADJECTIVE)
         if state.last == _NAME:
@@ -354,7 +362,7 @@ class Phrases:
             fits = not _too_many(word, np, before) and _agree(word, np, before)
             return fits and self._take(state, state.last)
         if np.personal and word.flags & (F.ROLE | F.HONORIFIC):
-            if word.number == "p" or np.number == "p":
+            if word.number == "p" or np.number == "p" or word.base in _BY_TITLE:
                 return False
             if word.definite and not (word.flags | self.words[token - 1].flags) & F.HONORIFIC:
                 agrees = word.base.endswith("ه") and self.words[token - 1].number == "p"
@@ -453,8 +461,6 @@ class Phrases:
 
     def _clitic_before(self, token: int, name: str) -> bool:
         """Say whether the word carries a preposition that is not the first letter of the name."""
-        from qawl.text.fold import fold
-
         return not self.words[token].fold.startswith(fold(name.split()[0]))
 
     # -- names ------------------------------------------------------------------------------
@@ -685,7 +691,7 @@ class Phrases:
         if state.np.personal or state.np.name is not None or head.flags & (F.PARTY | F.UNNAMED):
             return bool(word.flags & (_PERSONAL | F.PARTY | F.INSTITUTION | F.MEDIUM_HEAD)) or (
                 state.np.name is not None and self._begins_name(token) and bool(word.flags & F.GIVEN)
-            ) or (state.last == _CLOSED and word.definite and bool(word.flags & (F.NOUN)) and not word.flags & F.TIME)
+            ) or (state.last in (_CLOSED, _PROPER) and word.definite and (not word.known or bool(word.flags & F.NOUN)) and not word.flags & F.TIME)
         if word.flags & (F.EVENT | F.FEELING | F.SPEECH) and head.flags & (F.INSTITUTION | F.MEDIUM_HEAD):
             return False
         return bool(word.flags & _NOUNS) and not word.flags & F.TIME or bool(word.suffix)
@@ -794,6 +800,12 @@ class Phrases:
 def _is_circumstantial(word: Word) -> bool:
     """`مشيرا`, `مؤكدا`: a participle of saying in the accusative opens the next statement."""
     return not word.definite and word.fold.endswith("ا") and any(h.form.aspect == "participle" for h in word.cues)
+
+
+def _is_sound_plural(word: Word) -> bool:
+    """`معارضون`: a plural that keeps its nun heads no idafa."""
+    human = word.number == "p" or bool(word.flags & (F.ROLE | F.HUMAN | F.UNNAMED)) and word.base.endswith("ون")
+    return human and word.base.endswith(("ون", "ين")) and len(word.base) > 4
 
 
 def _too_many(word: Word, np: NounPhrase, before: Word) -> bool:

@@ -180,7 +180,7 @@ class Sentences:
         if before.flags & F.PREPOSITION and not before.flags & (F.SUBORDINATOR | F.ADVERB):
             return False
         if before.complementizer and before.fold.endswith("ان") and hit.form.aspect == "perfect":
-            return False  # a noun follows `أنّ`, an imperfect `أنْ`
+            return token - start > 1 and self.words[token - 2].base == "سبق"  # else a noun follows `أنّ`, an imperfect `أنْ`
         if _is_passive(word, hit) or word.fold in _NEVER_CUES:
             return False
         if before.fold.removeprefix("و") in _BEFORE_VERBS or token in self.article.fixed_ends:
@@ -443,7 +443,7 @@ class Sentences:
                 if phrase is not None and phrase.end == token and self._is_party(phrase):
                     return phrase
         for begin in range(start + 1, token):
-            if self._follows_verb(begin):
+            if begin == start + 1 or self._follows_verb(begin):
                 phrase = self.phrases.at(begin, token)
                 if phrase is not None and self._is_party(phrase):
                     return phrase
