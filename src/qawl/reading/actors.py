@@ -127,14 +127,14 @@ class Actors:
     def _name_words(self, phrase: NounPhrase) -> tuple[str, ...]:
         if phrase.name is None:
             return ()
-        return tuple(_bare_word(self.words[i].fold, i == phrase.name[0] and bool(self.words[i].conjunction)) for i in range(*phrase.name) if self.words[i].kind in ("word", "latin"))
+        return tuple(_bare_word(self.words[i].fold, i == phrase.name[0] and not phrase.whole and bool(self.words[i].conjunction)) for i in range(*phrase.name) if self.words[i].kind in ("word", "latin"))
 
     def surface(self, phrase: NounPhrase) -> str:
         """Return the words of a phrase as written, without a clitic, marks and brackets around it."""
         start, end = phrase.start, phrase.core_end or phrase.end
         text = self.article.words_of(start, end)
         word = self.words[start]
-        cut = _clitics(word.form, word.conjunction, word.preposition, word.definite)
+        cut = 0 if phrase.whole else _clitics(word.form, word.conjunction, word.preposition, word.definite)
         text = text[cut:]
         if word.preposition == "ل" and word.definite and text.startswith("لل"):
             text = "ال" + text[2:]
@@ -145,7 +145,8 @@ class Actors:
         assert phrase.name is not None
         text = self.article.words_of(*phrase.name)
         word = self.words[phrase.name[0]]
-        cut = _clitics(word.form, word.conjunction, word.preposition, False) if word.known or word.conjunction else 0
+        split = not phrase.whole and (word.known or bool(word.conjunction))
+        cut = _clitics(word.form, word.conjunction, word.preposition, False) if split else 0
         return _unmarked(text[cut:])
 
     def subject_of(self, sentence: int) -> NounPhrase | None:

@@ -5,7 +5,7 @@ occasion, asides between dashes or brackets, and relative clauses. The walk goes
 the cue until a complement that the cue's frame allows, or gives up.
 """
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from qawl.lexicon import flags as F
 from qawl.lexicon.vocabulary import Word
@@ -14,7 +14,8 @@ from qawl.reading.frames import Frame
 from qawl.reading.phrases import NounPhrase, Phrases, is_time
 
 _REACH = 90  # tokens between a cue and its content; further away it is another clause's
-_SHORT_QUOTE = 5
+_SHORT_QUOTE = 5  # tokens of a quotation that may be a name
+_SHORT_LAST_QUOTE = 2  # at the end of a sentence
 _JUMP = 25  # tokens
 _NEAR = 4  # tokens: what stands between is the rest of the subject
 _OCCASION_PREPOSITIONS = frozenset(
@@ -27,6 +28,9 @@ _CONTENT_OPENERS = frozenset("عدم ما عكس ذلك".split())
 _SAYING = frozenset("قايلا قايله قايلين بقوله بقولها بقولهم بالقول".split())
 _RELAYS = frozenset("وفقا وفق حسب بحسب طبقا حسبما وفقما".split())
 _ANSWERS = frozenset("ردا تعليقا معلقا رادا جوابا اجابه".split())
+IDENTITY = frozenset("اسمه اسمها هويته هويتها اسمايهم هويتهم اسمهما هوياتهم هوياتها اسماءهم اسماوهم اسماؤهم".split())
+_WITHHOLDING = frozenset("طلب طلبت طلبوا فضل فضلت فضلوا رفض رفضت رفضوا اشترط اشترطت اشترطوا اثر اثرت اثروا لم تحفظ يفضل".split())
+_IDENTITY_REACH = 8  # tokens
 _PARTY_HEADS = F.PARTY | F.INSTITUTION | F.MEDIUM_HEAD | F.HUMAN | F.DOCUMENT
 _ADDRESSEE_HEADS = F.HUMAN | F.ROLE | F.MEDIUM | F.MEDIUM_HEAD | F.STATE | F.BODY | F.INSTITUTION | F.COMMON_MEDIUM | F.NAME | F.UNNAMED
 
@@ -69,9 +73,42 @@ class Walk:
             if self.found.kind:
                 return self.found
             if following <= token:
+                following = self._leap(start, token)
+            if following <= token:
                 break
             token = following
         return self._subject_as_content()
+
+    def _leap(self, start: int, token: int) -> int:
+        """Go over what could not be parsed to the complement, where nothing else could claim it."""
+        if not (self.frame.clause or self.frame.quote) or token >= self.limit or self.words[token].complementizer:
+            return token
+        target = self._jump(token)
+        if target <= token:
+            return token
+        subject = self.found.subject
+        if subject is None and not self.given and token == start:
+            self.found.subject = self._guess(token, target)
+        elif subject is not None and subject.end == token and self.words[token].conjunction and target - token <= _NEAR:
+            self.found.subject = replace(subject, end=target)
+        return target
+
+    def _guess(self, token: int, target: int) -> NounPhrase | None:
+        """An unknown name or noun as subject: up to the first word that cannot be part of it."""
+        end = token + 1
+        while end < target and self._may_go_on(end, token):
+            end += 1
+        word = self.words[token]
+        named = word.kind == "word" and not word.flags & F.NOUN
+        return NounPhrase(token, end, token, (token, end) if named else None, personal=named, whole=True, gender="")
+
+    def _may_go_on(self, token: int, start: int) -> bool:
+        word = self.words[token]
+        if word.kind not in ("word", "latin") or token in self.article.fixed or word.conjunction:
+            return False
+        if word.flags & F.PREPOSITION or word.preposition:
+            return self.words[start].kind == "number"
+        return not (word.flags & (F.RELATIVE | F.ADVERB | F.CONNECTIVE | F.VERB) or is_time(word))
 
     def _subject_as_content(self) -> Complement | None:
         """`لكنه رفض التعليق`: what looked like the subject was the content of a verb without one."""
@@ -111,6 +148,8 @@ class Walk:
             return token
         if word.flags & F.RELATIVE:
             return self._skip_relative(token)
+        if self.found.subject is not None and self._unnamed_end(token):
+            return self._unnamed_end(token)
         if word.flags == F.PRONOUN and word.fold != "هو" and not word.conjunction:
             return token + 1  # `أشار فيه إلى`
         if self._is_circumstance(token, word):
@@ -128,6 +167,12 @@ class Walk:
         if self._is_adverb_word(word) and token not in self.article.entities:
             return self._skip_adverb(token)
         return self._noun_phrase(token)
+
+    def _unnamed_end(self, token: int) -> int:
+        """`مصدر طلب عدم ذكر اسمه`: a clause without a pronoun; 0 where it is none."""
+        if self.words[token].fold not in _WITHHOLDING:
+            return 0
+        return next((at + 1 for at in range(token + 1, min(self.limit, token + _IDENTITY_REACH)) if self.words[at].fold in IDENTITY), 0)
 
     def _own_conjunction(self, word: Word) -> bool:
         return word.base in ("هو", "هي", "هم") or bool(word.flags & F.CONNECTIVE)
@@ -383,7 +428,7 @@ class Walk:
         while token < self.limit:
             word = self.words[token]
             if token in quotes:
-                if quotes[token] - token - 1 > _SHORT_QUOTE:
+                if quotes[token] - token - 1 > (_SHORT_LAST_QUOTE if self._closes(quotes[token] + 1) else _SHORT_QUOTE):
                     return token
                 token = quotes[token] + 1
                 continue
@@ -396,6 +441,9 @@ class Walk:
                 return token + 1
             token += 1
         return self.limit
+
+    def _closes(self, token: int) -> bool:
+        return token >= self.limit or self.words[token].kind in (".", "newline")
 
     def _is_complement_here(self, token: int, word: Word) -> bool:
         if word.complementizer:

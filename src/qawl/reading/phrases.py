@@ -18,6 +18,7 @@ from qawl.text.fold import fold
 _MAX_NAME = 6  # tokens of one personal name
 _MAX_PHRASE = 60  # tokens; no speaker is longer
 _MAX_QUOTED_NAME = 7
+_MAX_ALIAS = 3  # tokens of a short name in quotation marks, with the marks
 _MAX_DEPTH = 7
 _EMPHATIC = frozenset("نفسه نفسها انفسهم نفسهما ذاته ذاتها ذاتهم كله كلها كلهم جميعا جميعهم انفسهن كافه".split())
 _ISSUING = frozenset("اجرته اجراه اصدرته اصدره اعدته اعده نشرته نشره اجراها اصدرها اعدها نشرها اجرتها اصدرتها اعدتها نشرتها".split())
@@ -66,6 +67,7 @@ class NounPhrase:
     personal: bool = False
     joint: bool = False
     quoted: bool = False
+    whole: bool = False  # its first letter is no conjunction
     gender: str = "m"
     number: str = "s"
     core_end: int = 0  # end without apposition behind commas
@@ -157,7 +159,9 @@ class Phrases:
             return _State(np, _FULL, True)
         if word.definite or word.suffix:
             return _State(np, _CLOSED, bool(word.flags & F.ROLE))
-        return _State(np, _ADJECTIVE if _is_sound_plural(word) else _OPEN, bool(word.flags & F.ROLE))
+        plural = _is_sound_plural(word)
+        np.number = "p" if plural else np.number
+        return _State(np, _ADJECTIVE if plural else _OPEN, bool(word.flags & F.ROLE))
 
     def _entity_head(self, start: int, end: int, kind: int, gender: str) -> _State:
         np = NounPhrase(start, end, start, gender=gender or "m", personal=bool(kind & _PERSONAL))
@@ -478,7 +482,7 @@ class Phrases:
                 return False  # `خطاب خامنئي`
             return not self._is_function(word) and not (word.flags & _NOUNS and not self._name_follows(token))
         if len(word.fold) == 1:
-            return token + 1 < len(self.words) and self.words[token + 1].kind == "."
+            return not word.flags & F.HONORIFIC and token + 1 < len(self.words) and self.words[token + 1].kind == "."
         if word.known or word.cues or word.flags & F.VERB:
             return False
         return not self._is_construct(token)
@@ -551,7 +555,17 @@ class Phrases:
         if word.kind == "." and state.last == _NAME and len(self.words[token - 1].fold) == 1:
             state.np.end += 1  # initials: ج. ب. مورغان
             return True
+        if word.kind == "." and len(self.words[token - 1].fold) == 1:
+            return self._take_abbreviated(state, token, limit)
         return False
+
+    def _take_abbreviated(self, state: _State, token: int, limit: int) -> bool:
+        """`د. فلان`, `م. فلان`: behind an abbreviated title stands the name."""
+        if token + 1 >= limit or self.words[token + 1].kind != "word" or state.np.name is not None:
+            return False
+        state.np.end, state.np.name, state.np.personal = token + 2, (token + 1, token + 2), True
+        state.last = _NAME
+        return True
 
     def _is_hyphen(self, token: int) -> bool:
         tokens = self.article.tokens
@@ -566,11 +580,12 @@ class Phrases:
             return False
         if not self.words[state.np.head].flags & _HEADS_OF_NAMES or state.last == _NAME:
             return False
-        if state.last in (_CLOSED, _PROPER) and not self.words[token - 1].flags & (_HEADS_OF_NAMES | F.DEMONYM):
+        alias = closer - token <= _MAX_ALIAS and closer + 1 < limit and self.words[closer + 1].kind == "word"
+        if state.last in (_CLOSED, _PROPER) and not alias and not self.words[token - 1].flags & (_HEADS_OF_NAMES | F.DEMONYM):
             return False
         if any(w.complementizer or w.kind in (".", "،", ":") for w in self.words[token + 1 : closer]):
             return False
-        if self._is_verb(token + 1):
+        if any(w.flags & (F.VERB | F.NEGATION) for w in self.words[token + 1 : closer]) or self._is_verb(token + 1):
             return False
         if state.np.name is None and not state.np.personal:
             state.np.name = (token + 1, closer)
@@ -689,7 +704,7 @@ class Phrases:
             return True
         head = self.words[state.np.head]
         if state.np.personal or state.np.name is not None or head.flags & (F.PARTY | F.UNNAMED):
-            return bool(word.flags & (_PERSONAL | F.PARTY | F.INSTITUTION | F.MEDIUM_HEAD)) or (
+            return bool(word.flags & (_PERSONAL | F.PARTY | F.INSTITUTION | F.MEDIUM_HEAD)) or state.np.number == "p" and word.base.endswith("ون") or (
                 state.np.name is not None and self._begins_name(token) and bool(word.flags & F.GIVEN)
             ) or (state.last in (_CLOSED, _PROPER) and word.definite and (not word.known or bool(word.flags & F.NOUN)) and not word.flags & F.TIME)
         if word.flags & (F.EVENT | F.FEELING | F.SPEECH) and head.flags & (F.INSTITUTION | F.MEDIUM_HEAD):

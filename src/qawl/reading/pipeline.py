@@ -84,6 +84,8 @@ def _cut_span(article: Article, start: int, end: int, cut: int) -> Span:
 def _noun_span(article: Article, phrase: NounPhrase) -> Span:
     """The phrase without a conjunction or preposition written on to its first word."""
     word = article.words[phrase.start]
+    if phrase.whole:
+        return _cut_span(article, phrase.start, phrase.end, 0)
     cut = 1 if word.conjunction and word.form[:1] == word.conjunction else 0
     if word.preposition and word.form[cut : cut + 1] == word.preposition and not (word.preposition == "ل" and word.definite):
         cut += 1

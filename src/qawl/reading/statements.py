@@ -6,7 +6,7 @@ from qawl.lexicon import flags as F
 from qawl.lexicon.cues import CueForm, CueLexicon, LightForm, Source, SourceWithVerb
 from qawl.lexicon.vocabulary import CueHit, Word
 from qawl.reading.article import COMMAS, Article
-from qawl.reading.complements import Complement, Walk, opens_occasion
+from qawl.reading.complements import IDENTITY, Complement, Walk, opens_occasion
 from qawl.reading.drafts import Draft, Piece
 from qawl.reading.extents import Extents
 from qawl.reading.frames import frame
@@ -21,7 +21,6 @@ _NEVER_CUES = frozenset("وهنا هنا يجب تجب تزعمها تزعمه �
 _VOICED = ("demand", "accuse", "warn")  # the nouns of which say more than a feeling: `مطالبة`, `اتهام`, `تهديد`
 _OPENING_VERBS = frozenset("أعلن أبدى أعرب عبر".split())  # their noun opens the content and is no part of the cue
 _BEFORE_VERBS = frozenset("كما حيث اذ فيما بينما وبينما وفيما حين".split())
-_IDENTITY = frozenset("اسمه اسمها هويته هويتها اسمايهم هويتهم اسمهما".split())
 _BREAKS = COMMAS | frozenset((".", "»", "”", '"', ")", "-", "–", "newline", ":"))
 _CARRYING = frozenset("كما اذ حيث ثم لكنه لكنها بل فيما بينما الا انه انها".split())
 _STANCES = frozenset("خشي أمل اعتبر رأى اعتقد ظن تمنى أراد نوى عد وجد".split())
@@ -145,6 +144,8 @@ class Sentences:
         hit = draft.hit
         near = draft.introduced - draft.cue[1] <= 1
         saying = draft.participle and draft.entry.lemma == "قال"
+        if saying and near:
+            return -2  # `صرح فلان قائلا إن`
         score = 4 if near and (draft.participle and not saying or draft.rule.startswith("relayed")) else 0
         if hit is not None and hit.form.aspect in ("perfect", "imperfect"):
             score += 2
@@ -214,7 +215,7 @@ class Sentences:
             return self._inverted(token, hit, start, end, drafts)
         if complement is None or not self._admits(hit, complement, token) or self._is_thing(complement):
             return None
-        if hit.form.cue.deed and complement.kind == "nominal" and self._hides_name(complement):
+        if complement.kind == "nominal" and self._hides_name(complement):
             return None
         told = complement.kind == "nominal" and bool(complement.preposition) and self.words[token - 1].fold in ("ما", "مما", "عما", "بما")
         if hit.suffix and not told and ("@" not in hit.form.cue.frames or complement.kind == "nominal" and not complement.preposition):
@@ -445,7 +446,7 @@ class Sentences:
         for begin in range(start + 1, token):
             if begin == start + 1 or self._follows_verb(begin):
                 phrase = self.phrases.at(begin, token)
-                if phrase is not None and self._is_party(phrase):
+                if phrase is not None and self.may_speak(phrase):
                     return phrase
         return None
 
@@ -490,6 +491,8 @@ class Sentences:
         if complement.kind != "nominal":
             return True
         first = self.words[complement.start]
+        if first.flags & F.DEMONSTRATIVE and complement.start + 1 < len(self.words):
+            first = self.words[complement.start + 1]
         if hit.form.aspect == "participle":
             return not hit.form.strict or self.words[token].form.rstrip("\u064b").endswith("ا") or self.words[token - 1].kind != "word"
         if hit.form.strict and not self._opens_clause(token, hit, complement):
@@ -587,13 +590,15 @@ class Sentences:
 
     def _hides_name(self, complement: Complement) -> bool:
         """`طالبا عدم كشف اسمه`: how an unnamed source asks not to be named is no statement."""
-        return any(w.fold in _IDENTITY for w in self.words[complement.start : complement.start + 6])
+        return any(w.fold in IDENTITY for w in self.words[complement.start : complement.start + 6])
 
     def _stands_apart(self, token: int, hit: CueHit) -> bool:
         """A participle of circumstance is no object of a preposition, no predicate of كان, no adjective."""
         before = self.words[token - 1]
         if before.flags & (F.PREPOSITION | F.AUXILIARY) and not before.flags & F.SUBORDINATOR:
             return False
+        if hit.form.cue.lemma == "قال":
+            return True
         masculine = hit.form.gender == "m" and hit.form.number == "sg"
         return masculine or before.kind in _BREAKS
 
@@ -707,7 +712,7 @@ class Sentences:
     def _is_party(self, phrase: NounPhrase) -> bool:
         """Say whether a phrase surely names a party, not only may."""
         words = self.words[phrase.start : phrase.end]
-        return phrase.personal or bool(self.words[phrase.head].flags & (F.PARTY | F.INSTITUTION | F.HUMAN)) or any(w.flags & F.DEMONYM for w in words)
+        return phrase.personal or phrase.head in self.article.entities or bool(self.words[phrase.head].flags & (F.PARTY | F.INSTITUTION | F.HUMAN)) or any(w.flags & F.DEMONYM for w in words)
 
     def may_speak(self, phrase: NounPhrase) -> bool:
         """Say whether a noun phrase can name a party that speaks."""
