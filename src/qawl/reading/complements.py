@@ -648,6 +648,8 @@ class Walk:
             return False
         if word.flags & (F.EVENT | F.SPEECH | F.FEELING | F.DEMONSTRATIVE):
             return True
+        if not word.known and word.form.endswith("ة") and not word.definite and token + 1 < self.limit and self.words[token + 1].definite:
+            return True  # an unknown noun of quality that governs: `متانة العلاقات`
         target = self._search(token, commas=False)
         near = target < self.limit and target - token <= _NEAR
         return not near and (bool(word.flags & F.NOUN) or word.definite)

@@ -422,10 +422,20 @@ class Phrases:
             return self._take(state, _NAME)
         if np.end - np.name[0] > 1 and word.flags & (F.CITY | F.STATE):
             return False
-        if np.end == np.name[1] and token - np.name[0] < _MAX_NAME and self._continues_name(token):
+        if np.end == np.name[1] and token - np.name[0] < _MAX_NAME and (self._continues_name(token) or self._is_surname(np, token, word)):
             np.name = (np.name[0], token + 1)
             return self._take(state, _NAME)
         return False
+
+    def _is_surname(self, np: NounPhrase, token: int, word: Word) -> bool:
+        """`مسعود غنايم،`: an ordinary noun between a given name and a comma is the surname."""
+        first = self.words[token - 1]
+        if np.name is None or np.name[1] - np.name[0] != 1 or not first.flags & F.GIVEN or first.flags & F.AMBIGUOUS_NAME or token + 1 >= len(self.words):
+            return False
+        if word.definite or word.preposition or word.conjunction or word.suffix or word.flags & (F.GRAMMAR | F.ROLE) or is_time(word):
+            return False
+        following = self.words[token + 1]
+        return following.kind in COMMAS or bool(following.complementizer)
 
     def _heads_idafa(self, token: int) -> bool:
         """A word that may be a name or a role is a role before a noun: `مساعد حاكم`."""

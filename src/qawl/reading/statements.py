@@ -21,12 +21,14 @@ _NEVER_CUES = frozenset("وهنا هنا يجب تجب تزعمها تزعمه �
 _VOICED = ("demand", "accuse", "warn")  # the nouns of which say more than a feeling: `مطالبة`, `اتهام`, `تهديد`
 _OPENING_VERBS = frozenset("أعلن أبدى أعرب عبر".split())  # their noun opens the content and is no part of the cue
 _BEFORE_VERBS = frozenset("كما حيث اذ فيما بينما وبينما وفيما حين".split())
+_BEFORE_PERFECT = frozenset("سبق بعد منذ".split())  # `سبق أن أعلن`, `بعد أن أعلن`
 _BREAKS = COMMAS | frozenset((".", "»", "”", '"', ")", "-", "–", "newline", ":"))
 _CARRYING = frozenset("كما اذ حيث ثم لكنه لكنها بل فيما بينما الا انه انها".split())
 _STANCES = frozenset("خشي أمل اعتبر رأى اعتقد ظن تمنى أراد نوى عد وجد".split())
 _HOMOGRAPH = F.NOUN | F.PREPOSITION | F.ADJECTIVE | F.NAME | F.ADVERB
 _ANSWERS = frozenset("ردا تعليقا".split())
 _LINKS = frozenset("لكن ولكن كما اذ حيث ثم بل بينما فيما وبينما وفيما".split())
+_TAIL = 4  # words of `على حد قوله`, at most
 _SOURCE = 12  # tokens of a source phrase at most
 _NOUN_REACH = 1  # tokens between a noun cue with its speaker and the content
 _LIGHT_REACH = 10
@@ -181,7 +183,7 @@ class Sentences:
         if before.flags & F.PREPOSITION and not before.flags & (F.SUBORDINATOR | F.ADVERB):
             return False
         if before.complementizer and before.fold.endswith("ان") and hit.form.aspect == "perfect":
-            return token - start > 1 and self.words[token - 2].base == "سبق"  # else a noun follows `أنّ`, an imperfect `أنْ`
+            return any(w.base in _BEFORE_PERFECT for w in self.words[max(start, token - 4) : token - 1])  # else a noun follows `أنّ`, an imperfect `أنْ`
         if _is_passive(word, hit) or word.fold in _NEVER_CUES:
             return False
         if before.fold.removeprefix("و") in _BEFORE_VERBS or token in self.article.fixed_ends:
@@ -504,7 +506,9 @@ class Sentences:
         return True
 
     def _opens_clause(self, token: int, hit: CueHit, complement: Complement) -> bool:
-        """A form that may be a noun is the verb where it opens its clause and its subject follows."""
+        """A form that may be a noun is the verb behind `قد`, and where it opens its clause and its subject follows."""
+        if self.words[token - 1].fold in ("قد", "وقد"):
+            return True
         if complement.subject is None or not self.may_speak(complement.subject) or complement.subject.start != token + 1:
             return False
         before = self.words[token - 1]
@@ -669,6 +673,9 @@ class Sentences:
 
     def _source(self, token: int, start: int, end: int, drafts: list[Draft]) -> Draft | None:
         """`بحسب X`, `وفقا لـX`, `على حد قول X`: the phrase is the cue, the clause it covers the content."""
+        if any(self._is_tail(token, token + length) for length in range(2, _TAIL + 1)):
+            self.stops.append(token)
+            return None
         for key in _keys(self.words[token]):
             for source in self.cues.sources.get(key, ()):
                 draft = self._source_draft(source, token, start, end, drafts)

@@ -40,6 +40,7 @@ class _Open:
     token: int
     family: str
     paragraphs: int = 0
+    mirrored: bool = False
 
 
 class _Pairing:
@@ -76,9 +77,10 @@ class _Pairing:
         is_open = any(o.family == family for o in self.stack)
         before, after = self._space_before(token), self._space_after(token)
         if form in _CLOSING:
-            return is_open or not (before and not after)
+            return is_open or not before
         if form in _OPENING:
-            return is_open and not before and after
+            mirrored = any(o.family == family and o.mirrored for o in self.stack)
+            return is_open and after and (mirrored or not before)
         return is_open and not (before and not after)
 
     def _mark(self, token: int, form: str) -> None:
@@ -89,7 +91,7 @@ class _Pairing:
             return  # an apostrophe
         else:
             del self.stack[: max(0, len(self.stack) - _MAX_DEPTH)]
-            self.stack.append(_Open(token, family))
+            self.stack.append(_Open(token, family, mirrored=form in _CLOSING))
 
     def _close(self, token: int, family: str) -> None:
         for depth in range(len(self.stack) - 1, -1, -1):
