@@ -69,8 +69,9 @@ class Extents:
                 if later.left >= draft.start and self._closes(draft, later):
                     stop = min(stop, self._boundary(draft, later))
                     break
+            own_end = self._own_end(draft, stop)  # may add pieces
             last = draft.pieces[-1]
-            last.end = self._trim(last.start, self._own_end(draft, stop))
+            last.end = self._trim(last.start, own_end)
         for i, draft in enumerate(drafts):
             self._find_parent(draft, drafts[:i])
 
@@ -95,12 +96,12 @@ class Extents:
             return False
         if later.relative or later.embedded or not later.sibling:
             return False
-        return later.participle or self._begins_clause(later)
+        return later.participle or self._begins_clause(draft, later)
 
-    def _begins_clause(self, later: Draft) -> bool:
+    def _begins_clause(self, draft: Draft, later: Draft) -> bool:
         """A verb closes an earlier content only where a new clause visibly begins with it."""
         if later.hit is not None and later.hit.conjunction and later.left == later.cue[0]:
-            return later.kind != "nominal" or later.speaker is not None or self.words[later.left - 1].kind != "word"
+            return draft.kind == "nominal" or later.kind != "nominal" or later.speaker is not None or self.words[later.left - 1].kind != "word"
         before = self.words[later.left - 1]
         if before.kind != "word" or later.left in self.article.fixed_ends or later.occasion == (later.left, later.occasion[1] if later.occasion else 0):
             return True

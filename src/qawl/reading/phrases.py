@@ -387,7 +387,7 @@ class Phrases:
         if state.last == _PROPER and not word.known and not word.definite and not np.personal:
             heads = F.INSTITUTION | F.MEDIUM_HEAD | F.HUMAN | F.PLACE
             return bool(self.words[np.head].flags & heads) and np.head not in self.article.entities and self._take(state, _PROPER)
-        if word.definite and word.base in _NUMERALS:
+        if word.definite and word.base in _NUMERALS or is_state_as_adjective(word):
             return self._take(state, state.last)
         if word.definite and not word.flags & (_NOUNS | F.NAME) and word.base.startswith("م") and len(word.base) > 3:
             return self._take(state, state.last)  # a participle that agrees: المعترف, المكلفة
@@ -855,6 +855,11 @@ def is_time(word: Word) -> bool:
 
 def _is_adjective(word: Word) -> bool:
     return bool(word.flags & (F.ADJECTIVE | F.DEMONYM)) or (not word.known and word.definite and _nisba(word))
+
+
+def is_state_as_adjective(word: Word) -> bool:
+    """`الخطوط السعودية`: the state's name is an adjective in form."""
+    return bool(word.flags & F.STATE) and word.fold.startswith("ال") and word.fold.endswith("يه")
 
 
 def _nisba_of_known(word: Word) -> bool:

@@ -10,7 +10,7 @@ from qawl.reading.complements import IDENTITY, Complement, Walk, opens_occasion
 from qawl.reading.drafts import Draft, Piece
 from qawl.reading.extents import Extents
 from qawl.reading.frames import frame
-from qawl.reading.phrases import NounPhrase, Phrases, is_time
+from qawl.reading.phrases import NounPhrase, Phrases, is_state_as_adjective, is_time
 from qawl.text.fold import fold
 from qawl.reading.subjects import Subjects, agrees, is_negated
 
@@ -726,7 +726,7 @@ class Sentences:
         word = self.words[phrase.head]
         if phrase.personal or phrase.name is not None or phrase.head in self.article.entities:
             return True
-        if any(w.flags & F.DEMONYM for w in self.words[phrase.start : phrase.end]):
+        if any(w.flags & F.DEMONYM or is_state_as_adjective(w) for w in self.words[phrase.start : phrase.end]):
             return True
         return bool(word.flags & (F.PARTY | F.INSTITUTION | F.MEDIUM_HEAD | F.DOCUMENT | F.DEMONYM | F.HUMAN)) or not word.known
 
