@@ -28,6 +28,7 @@ _CONTENT_OPENERS = frozenset("عدم ما عكس ذلك".split())
 _SAYING = frozenset("قايلا قايله قايلين بقوله بقولها بقولهم بالقول".split())
 _RELAYS = frozenset("وفقا وفق حسب بحسب طبقا حسبما وفقما".split())
 _ANSWERS = frozenset("ردا تعليقا معلقا رادا جوابا اجابه".split())
+OPENERS = frozenset(("«", "“", '"', "”"))
 IDENTITY = frozenset("اسمه اسمها هويته هويتها اسمايهم هويتهم اسمهما هوياتهم هوياتها اسماءهم اسماوهم اسماؤهم".split())
 _WITHHOLDING = frozenset("طلب طلبت طلبوا فضل فضلت فضلوا رفض رفضت رفضوا اشترط اشترطت اشترطوا اثر اثرت اثروا لم تحفظ يفضل".split())
 _IDENTITY_REACH = 8  # tokens
@@ -315,6 +316,9 @@ class Walk:
             return self._aside(token, article.asides.closer[token])
         if word.kind == ":":
             return self._colon(token)
+        if word.kind in OPENERS and self._opens_alone(token):
+            self._begin("colon", token + 1, token)
+            return token
         if word.kind in COMMAS or word.kind in ("»", "”", '"'):
             return token + 1
         if word.kind == "latin" and self.found.subject is None:
@@ -322,6 +326,13 @@ class Walk:
         if word.kind == "number":
             return self._number(token)
         return token
+
+    def _opens_alone(self, token: int) -> bool:
+        """A mark that opens and is never closed: the words run on to the end."""
+        if not self.frame.quote or token in self.article.quotes.opener or token + 1 >= self.limit:
+            return False
+        tokens = self.article.tokens
+        return tokens.ends[token] == tokens.starts[token + 1] and tokens.ends[token - 1] < tokens.starts[token]
 
     def _number(self, token: int) -> int:
         if self.frame.content_object and self.object_ok and (self.found.subject is not None):
@@ -659,13 +670,18 @@ class Walk:
         target = self._search(token, commas=False)
         if target >= self.limit or target - token > _JUMP or not self.jumping:
             return token
-        if any(h.form.aspect in ("perfect", "imperfect") for w in self.words[token:target] for h in w.cues if not w.flags & F.NOUN):
+        if any(self._is_rival_verb(w) for w in self.words[token + 1 : target]):
             return token
         for at in range(max(token, target - 4), target):
             noun = self.words[at]
             if noun.flags & F.SPEECH and any(h.form.aspect == "noun" for h in noun.cues) and self.words[at - 1].base != "في":
                 return token  # `مزاعم X بأن`: the clause is the noun's
         return target
+
+    def _is_rival_verb(self, word: Word) -> bool:
+        if word.flags & (F.NOUN | F.PREPOSITION | F.ADJECTIVE | F.NAME):
+            return False
+        return any(h.form.aspect in ("perfect", "imperfect") and not h.form.strict for h in word.cues)
 
     def _is_party(self, token: int) -> bool:
         word = self.words[token]

@@ -285,6 +285,8 @@ class Phrases:
             return self._take(state, _ADJECTIVE)  # `مصادر خاصة`, also an adverb
         if self._is_verb(token) or self._is_adverbial(token) or _is_circumstantial(word):
             return False
+        if "\u064b" in word.form and state.last in (_CLOSED, _PROPER, _NAME) and self.words[token - 1].fold not in _BOUND:
+            return False  # an accusative behind a closed phrase
         if state.last == _OPEN:
             return self._complete_idafa(state, token, word)
         if state.last == _FULL:

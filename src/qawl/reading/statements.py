@@ -24,6 +24,7 @@ _BEFORE_VERBS = frozenset("كما حيث اذ فيما بينما وبينما �
 _BEFORE_PERFECT = frozenset("سبق بعد منذ".split())  # `سبق أن أعلن`, `بعد أن أعلن`
 _BREAKS = COMMAS | frozenset((".", "»", "”", '"', ")", "-", "–", "newline", ":"))
 _CARRYING = frozenset("كما اذ حيث ثم لكنه لكنها بل فيما بينما الا انه انها".split())
+_SAYING = frozenset("قال أضاف اعتبر رأى صرح تابع أعلن ذكر شدد حذر اعترف زعم ادعى استطرد أردف".split())  # what only somebody does, whatever the subject's noun
 _STANCES = frozenset("خشي أمل اعتبر رأى اعتقد ظن تمنى أراد نوى عد وجد".split())
 _HOMOGRAPH = F.NOUN | F.PREPOSITION | F.ADJECTIVE | F.NAME | F.ADVERB
 _ANSWERS = frozenset("ردا تعليقا".split())
@@ -175,7 +176,7 @@ class Sentences:
             return False
         if hit.form.person == 1 and hit.form.cue.lemma != "قال":
             return False  # a speaker's own stance inside their own words
-        if word.fold in _ANSWERS:
+        if word.fold in _ANSWERS or hit.conjunction == "ف" and hit.form.number == "du":
             return False
         if token == start:
             return True
@@ -184,7 +185,7 @@ class Sentences:
             return False
         if before.complementizer and before.fold.endswith("ان") and hit.form.aspect == "perfect":
             return any(w.base in _BEFORE_PERFECT for w in self.words[max(start, token - 4) : token - 1])  # else a noun follows `أنّ`, an imperfect `أنْ`
-        if _is_passive(word, hit) or word.fold in _NEVER_CUES:
+        if _is_passive(word, hit) or word.fold.removeprefix("و") in _NEVER_CUES or before.suffix in ("ني", "ي") and bool(before.complementizer):
             return False
         if before.fold.removeprefix("و") in _BEFORE_VERBS or token in self.article.fixed_ends:
             return True
@@ -215,7 +216,7 @@ class Sentences:
             return self._bound_object(token, hit, start, end)
         if complement is None and relative is None:
             return self._inverted(token, hit, start, end, drafts)
-        if complement is None or not self._admits(hit, complement, token) or self._is_thing(complement):
+        if complement is None or not self._admits(hit, complement, token) or self._is_thing(complement, hit):
             return None
         if complement.kind == "nominal" and self._hides_name(complement):
             return None
@@ -274,12 +275,12 @@ class Sentences:
             return False
         return hit.form.aspect == "imperfect" or hit.form.number == "pl"
 
-    def _is_thing(self, complement: Complement) -> bool:
+    def _is_thing(self, complement: Complement, hit: CueHit) -> bool:
         """A deed or event as subject says nothing; scripture is quoted, not reported."""
         subject = complement.subject
         if subject is not None and self.words[subject.start].fold == "الله":
             return True
-        if subject is None or complement.kind == "nominal" or self.may_speak(subject):
+        if subject is None or complement.kind == "nominal" or hit.form.cue.lemma in _SAYING or self.may_speak(subject):
             return False
         return bool(self.words[subject.head].flags & (F.EVENT | F.THING)) and not self.words[subject.head].flags & F.SPEECH
 
