@@ -151,6 +151,9 @@ class Walk:
             return self._skip_relative(token)
         if self.found.subject is not None and self._unnamed_end(token):
             return self._unnamed_end(token)
+        if word.fold.startswith("ايا") and word.flags & F.PRONOUN and self.frame.content_object and self.object_ok:
+            self._begin("nominal", token, token)
+            return token
         if word.flags == F.PRONOUN and word.fold != "هو" and not word.conjunction:
             return token + 1  # `أشار فيه إلى`
         if self._is_circumstance(token, word):
@@ -672,9 +675,9 @@ class Walk:
             return token
         if any(self._is_rival_verb(w) for w in self.words[token + 1 : target]):
             return token
-        for at in range(max(token, target - 4), target):
+        for at in range(max(token, target - 4), target) if self.words[target].complementizer else ():
             noun = self.words[at]
-            if noun.flags & F.SPEECH and any(h.form.aspect == "noun" for h in noun.cues) and self.words[at - 1].base != "في":
+            if noun.flags & F.SPEECH and not noun.definite and any(h.form.aspect == "noun" for h in noun.cues) and self.words[at - 1].base != "في":
                 return token  # `مزاعم X بأن`: the clause is the noun's
         return target
 

@@ -38,6 +38,7 @@ _NUMERALS = frozenset("ثلاث ثلاثه اربع اربعه خمس خمسه �
 _OF_ROLES = frozenset("الي لدي عن".split())  # attach to a role whatever stands behind them
 _ADDRESSES = frozenset("دكتور دكتوره مهندس مهندسه شيخ شيخه سيد سيده امير اميره استاذ استاذه كابتن لواء عميد عقيد فريق ملا حاج انسه مستشار مستشاره".split())
 _BY_TITLE = frozenset("معاليه معاليها سعادته سعادتها سموه سموها فضيلته جلالته جلالتها فخامته فخامتها سيادته سيادتها دولته نيافته قداسته غبطته سماحته حضرته".split())
+_COUNTERPARTS = frozenset(("نظير", "نظيره", "نظيرته", "نظيرها", "نظيرتها"))
 _ENDS_NAME = frozenset("بالغ مولود ملقب معروف".split())
 _WEEKDAYS = frozenset("احد اثنين ثلاثاء اربعاء خميس جمعه سبت".split())
 _LED = frozenset("بقياده برياسه بزعامه باشراف برعايه باسم".split())
@@ -277,6 +278,8 @@ class Phrases:
     def _step_word(self, state: _State, token: int, word: Word) -> bool:
         if word.fold in _CONTENT_OPENERS:
             return False
+        if word.fold in _BOUND:
+            return state.last == _OPEN and bool(self.words[token - 1].flags & (F.DOCUMENT | F.SPEECH)) and self._take(state, _FULL)
         if self._is_issuing(state, token, word, len(self.words)):
             return True
         if word.fold in _EMPHATIC and not self._counts_on(token) and state.last in (_CLOSED, _PROPER, _NAME):
@@ -368,7 +371,7 @@ class Phrases:
             fits = not _too_many(word, np, before) and _agree(word, np, before)
             return fits and self._take(state, state.last)
         if np.personal and word.flags & (F.ROLE | F.HONORIFIC):
-            if word.number == "p" or np.number == "p" or word.base in _BY_TITLE:
+            if word.number == "p" or np.number == "p" or word.base in _BY_TITLE or word.base in _COUNTERPARTS:
                 return False
             if word.definite and not (word.flags | self.words[token - 1].flags) & F.HONORIFIC:
                 agrees = word.base.endswith("ه") and self.words[token - 1].number == "p"
@@ -414,6 +417,9 @@ class Phrases:
     def _after_name(self, state: _State, token: int, word: Word) -> bool:
         np = state.np
         assert np.name is not None
+        if np.end == np.name[1] and np.name[1] - np.name[0] == 1 and self._is_surname(np, token, word):
+            np.name = (np.name[0], token + 1)
+            return self._take(state, _NAME)
         if word.flags & (F.ROLE | F.HONORIFIC) and (not word.flags & F.NAME and word.definite or self._heads_idafa(token)):
             if word.number == "p":
                 return False
@@ -432,12 +438,14 @@ class Phrases:
     def _is_surname(self, np: NounPhrase, token: int, word: Word) -> bool:
         """`مسعود غنايم،`: an ordinary noun between a given name and a comma is the surname."""
         first = self.words[token - 1]
-        if np.name is None or np.name[1] - np.name[0] != 1 or not first.flags & F.GIVEN or first.flags & F.AMBIGUOUS_NAME or token + 1 >= len(self.words):
+        if np.name is None or np.name[1] - np.name[0] != 1 or not first.flags & F.GIVEN or token + 1 >= len(self.words):
             return False
-        if word.definite or word.preposition or word.conjunction or word.suffix or word.flags & (F.GRAMMAR | F.ROLE) or is_time(word):
+        if first.flags & F.AMBIGUOUS_NAME and token - 1 == np.start:
+            return False
+        if word.preposition or word.conjunction or word.suffix or word.flags & F.GRAMMAR or is_time(word) or word.flags & F.HONORIFIC:
             return False
         following = self.words[token + 1]
-        return following.kind in COMMAS or bool(following.complementizer)
+        return bool(following.complementizer) or following.kind in COMMAS and not word.flags & F.ROLE
 
     def _heads_idafa(self, token: int) -> bool:
         """A word that may be a name or a role is a role before a noun: `مساعد حاكم`."""
@@ -462,7 +470,11 @@ class Phrases:
             return self._coordinate(state, token, limit)
         if word.preposition and not word.fold.startswith("ال") and entity.end > token and self._clitic_before(token, entity.name.name):
             return self._attach(state, token, limit)
+        if state.last == _NAME and entity.end == token + 1 and self._is_surname(state.np, token, word):
+            return self._take_as_name(state, token)
         if kind & (F.ROLE | F.HONORIFIC):
+            if word.base in _COUNTERPARTS:
+                return False
             if state.last in (_CLOSED, _NAME, _PROPER) and state.np.personal or state.last == _OPEN:
                 state.role_seen = True
                 state.np.end = entity.end
@@ -595,7 +607,8 @@ class Phrases:
         alias = closer - token <= _MAX_ALIAS and closer + 1 < limit and self.words[closer + 1].kind == "word"
         if state.last in (_CLOSED, _PROPER) and not alias and not self.words[token - 1].flags & (_HEADS_OF_NAMES | F.DEMONYM):
             return False
-        if any(w.complementizer or w.kind in (".", "،", ":") for w in self.words[token + 1 : closer]):
+        inner = self.words[token + 1 : closer]
+        if any(w.kind in (".", "،", ":") for w in inner) or len(inner) > _MAX_ALIAS and any(w.complementizer for w in inner):
             return False
         if any(w.flags & (F.VERB | F.NEGATION) for w in self.words[token + 1 : closer]) or self._is_verb(token + 1):
             return False

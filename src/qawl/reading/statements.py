@@ -24,6 +24,7 @@ _BEFORE_VERBS = frozenset("كما حيث اذ فيما بينما وبينما �
 _BEFORE_PERFECT = frozenset("سبق بعد منذ".split())  # `سبق أن أعلن`, `بعد أن أعلن`
 _BREAKS = COMMAS | frozenset((".", "»", "”", '"', ")", "-", "–", "newline", ":"))
 _CARRYING = frozenset("كما اذ حيث ثم لكنه لكنها بل فيما بينما الا انه انها".split())
+_ALL = frozenset("جميع كافه كل ساير".split())
 _SAYING = frozenset("قال أضاف اعتبر رأى صرح تابع أعلن ذكر شدد حذر اعترف زعم ادعى استطرد أردف".split())  # what only somebody does, whatever the subject's noun
 _STANCES = frozenset("خشي أمل اعتبر رأى اعتقد ظن تمنى أراد نوى عد وجد".split())
 _HOMOGRAPH = F.NOUN | F.PREPOSITION | F.ADJECTIVE | F.NAME | F.ADVERB
@@ -303,6 +304,9 @@ class Sentences:
         if subject.name is not None or subject.joint and not hit.conjunction:
             return
         if complement.kind != "nominal" or head.flags & F.UNNAMED and not head.definite:
+            return
+        if head.base in _ALL and hit.conjunction:
+            complement.addressee, complement.subject = (subject.start, subject.end), None
             return
         people = bool(head.flags & (F.PERSONAL | F.DEMONYM)) or head.definite and head.base.endswith(("ين", "ون"))
         plural = subject.number == "p" or subject.joint or head.base.endswith(("ين", "ون"))
