@@ -44,6 +44,7 @@ class Complement:
     start: int = 0
     cut: int = 0
     subject: NounPhrase | None = None
+    behalf: NounPhrase | None = None  # for whom the subject speaks: `أكدت الوزارة على لسان X`
     addressee: tuple[int, int] | None = None
     occasion: tuple[int, int] | None = None
     introduced: int = 0  # first token of the complement with its complementizer, preposition or mark
@@ -236,7 +237,7 @@ class Walk:
         speaker = self.phrases.at(token + 2, self.limit, self.frame.avoid)
         if speaker is None:
             return token + 2
-        self.found.subject = speaker
+        self.found.behalf, self.found.subject = self.found.subject, speaker
         return speaker.end
 
     # -- complements ------------------------------------------------------------------------

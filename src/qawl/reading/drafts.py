@@ -29,7 +29,7 @@ class Draft:
     left: int
     hit: CueHit | None = None
     speaker: NounPhrase | None = None
-    speaker_cut: int = 0
+    behalf: NounPhrase | None = None  # for whom the speaker speaks
     addressee: tuple[int, int] | None = None
     occasion: tuple[int, int] | None = None
     occasion_cut: int = 0
@@ -43,13 +43,8 @@ class Draft:
     participle: bool = False
     sibling: bool = True
     parent: "Draft | None" = None
-    who: str | None = None
-    actor: str | None = None
     sentence: int = 0
     null_subject: bool = False
-    agency: bool = False
-    antecedent: "Draft | None" = None
-    colon_clause: bool = False
 
     @property
     def start(self) -> int:

@@ -253,6 +253,8 @@ class Phrases:
         before = self.words[token - 1]
         if not before.flags & F.HONORIFIC or before.base not in _ADDRESSES or before.number == "p":
             return False
+        if word.definite and not before.definite:
+            return False  # `مستشار البلاد`
         other = F.PERSONAL | F.GRAMMAR | F.INSTITUTION | F.RELATIVE
         return not word.flags & (other if not word.flags & F.NAME else F.GRAMMAR | F.HONORIFIC) and not is_time(word) and not _is_adjective(word)
 
@@ -278,6 +280,8 @@ class Phrases:
     def _step_word(self, state: _State, token: int, word: Word) -> bool:
         if word.fold in _CONTENT_OPENERS:
             return False
+        if "\u064b" in word.form and state.last == _CLOSED and self.words[token - 1].fold in _BOUND:
+            return self._take(state, _CLOSED)  # `المعترف بها دوليا`
         if word.fold in _BOUND:
             return state.last == _OPEN and bool(self.words[token - 1].flags & (F.DOCUMENT | F.SPEECH)) and self._take(state, _FULL)
         if self._is_issuing(state, token, word, len(self.words)):
@@ -288,7 +292,7 @@ class Phrases:
             return self._take(state, _ADJECTIVE)  # `مصادر خاصة`, also an adverb
         if self._is_verb(token) or self._is_adverbial(token) or _is_circumstantial(word):
             return False
-        if "\u064b" in word.form and state.last in (_CLOSED, _PROPER, _NAME) and self.words[token - 1].fold not in _BOUND:
+        if "\u064b" in word.form and state.last in (_CLOSED, _PROPER, _NAME):
             return False  # an accusative behind a closed phrase
         if state.last == _OPEN:
             return self._complete_idafa(state, token, word)
@@ -396,8 +400,6 @@ class Phrases:
             return self._take(state, state.last)
         if word.definite and not word.flags & (_NOUNS | F.NAME) and word.base.startswith("م") and len(word.base) > 3:
             return self._take(state, state.last)  # a participle that agrees: المعترف, المكلفة
-        if "\u064b" in word.form and self.words[token - 1].fold in _BOUND:
-            return self._take(state, state.last)  # المعترف بها دوليا
         if self.words[np.head].flags & F.DEMONSTRATIVE and token == np.head + 1:
             return self._take(state, _CLOSED)
         if word.definite and state.last == _PROPER and not self.words[token - 1].known and token - 1 > np.start and not self._in_entity(token - 1, np):

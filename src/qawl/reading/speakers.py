@@ -19,7 +19,7 @@ def resolve(article: Article, actors: Actors, drafts: list[Draft]) -> dict[int, 
         if draft.speaker is not None:
             found[i] = _written(article, actors, drafts, i, found)
         elif draft.null_subject:
-            identity = _told_of(article, actors, drafts, i) or _carried(drafts, i, found)
+            identity = _told_of(article, actors, drafts, i) or _behalf(actors, drafts, i) or _carried(drafts, i, found)
             if identity is not None:
                 found[i] = identity
     return found
@@ -71,6 +71,15 @@ def _told_of(article: Article, actors: Actors, drafts: list[Draft], i: int) -> I
         return None
     identity = actors.who(phrase)
     return identity if _agrees(draft, identity) else None
+
+
+def _behalf(actors: Actors, drafts: list[Draft], i: int) -> Identity | None:
+    """`أكدت الوزارة على لسان متحدثها … . وطالبت`: the feminine verb goes on for the ministry."""
+    last = drafts[i - 1] if i else None
+    if last is None or last.behalf is None or last.speaker is None or _agrees(drafts[i], actors.who(last.speaker)):
+        return None
+    identity = actors.who(last.behalf)
+    return identity if _agrees(drafts[i], identity) else None
 
 
 def _carried(drafts: list[Draft], i: int, found: dict[int, Identity]) -> Identity | None:

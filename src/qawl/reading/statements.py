@@ -529,6 +529,7 @@ class Sentences:
             left=token,
             hit=hit,
             speaker=complement.subject,
+            behalf=complement.behalf,
             addressee=complement.addressee,
             occasion=complement.occasion,
             introduced=complement.introduced,
