@@ -296,7 +296,7 @@ class Actors:
     def _described(self, mention: Mention) -> Identity:
         """An institution, state or unnamed source by its fullest form in the article."""
         fullest = mention
-        if mention.head[:1] == "=":
+        if mention.head[:1] == "=" and not mention.head[1:].startswith(_GENERIC):
             return self._named(mention)
         if mention.phrase.start < self.article.title_end and not mention.definite:
             fullest = self._told_in_full(mention)
@@ -360,6 +360,7 @@ class Actors:
         return "institution"
 
 
+_GENERIC = ("وسائل إعلام", "وكالات", "متابعات")  # rows of kind `generic` in `media.tsv`: they name nobody in particular
 _KINDS: tuple[tuple[int, ActorKind], ...] = (
     (F.ROLE, "person"),
     (F.STATE | F.CITY, "state"),
