@@ -38,6 +38,8 @@ _NUMERALS = frozenset("ثلاث ثلاثه اربع اربعه خمس خمسه �
 _OF_ROLES = frozenset("الي لدي عن".split())  # attach to a role whatever stands behind them
 _ADDRESSES = frozenset("دكتور دكتوره مهندس مهندسه شيخ شيخه سيد سيده امير اميره استاذ استاذه كابتن لواء عميد عقيد فريق ملا حاج انسه مستشار مستشاره".split())
 _BY_TITLE = frozenset("معاليه معاليها سعادته سعادتها سموه سموها فضيلته جلالته جلالتها فخامته فخامتها سيادته سيادتها دولته نيافته قداسته غبطته سماحته حضرته".split())
+_ONE_OF = frozenset("احد احدي بعض عدد".split())  # heads whose adjectives agree with what they count
+_SERVICES = frozenset("صحه تعليم شرطه مرور دفاع اماره امانه بلديه سجون جوازات زراعه جامعه محافظه منطقه غرفه".split())  # local branches: `مدير المستشفى بصحة تبوك`
 _COUNTERPARTS = frozenset(("نظير", "نظيره", "نظيرته", "نظيرها", "نظيرتها"))
 _ENDS_NAME = frozenset("بالغ مولود ملقب معروف".split())
 _WEEKDAYS = frozenset("احد اثنين ثلاثاء اربعاء خميس جمعه سبت".split())
@@ -148,6 +150,9 @@ class Phrases:
         if word.flags & (F.PARTY & ~F.CITY) or (word.flags & F.CITY and not word.flags & F.NOUN):
             np.name = None
             return _State(np, _PROPER)
+        if word.flags & F.HUMAN and word.form.endswith("ه") and not word.suffix and word.base.endswith("ه"):
+            np.gender = "m"
+            return _State(np, _CLOSED)  # `زميله`, not `زميلة`
         if self._begins_name(start):
             np.personal = True
             self._take_name(np, start)
@@ -288,7 +293,7 @@ class Phrases:
             return True
         if word.fold in _EMPHATIC and not self._counts_on(token) and state.last in (_CLOSED, _PROPER, _NAME):
             return self._take(state, _ADJECTIVE)
-        if state.last == _OPEN and _is_adjective(word) and not word.definite and self.words[state.np.head].flags & F.UNNAMED:
+        if state.last in (_OPEN, _ADJECTIVE) and _is_adjective(word) and not word.definite and self.words[state.np.head].flags & F.UNNAMED:
             return self._take(state, _ADJECTIVE)  # `مصادر خاصة`, also an adverb
         if self._is_verb(token) or self._is_adverbial(token) or _is_circumstantial(word):
             return False
@@ -370,9 +375,9 @@ class Phrases:
 
     def _after_closed(self, state: _State, token: int, word: Word) -> bool:
         np = state.np
-        if _is_adjective(word) and word.definite and not (word.flags & F.ROLE and word.number == "p" and np.number != "p"):
+        if _is_adjective(word) and word.definite and not (word.flags & F.ROLE and word.number == "p" and np.number != "p" and self.words[np.head].base not in _ONE_OF):
             before = self.words[token - 1]
-            fits = not _too_many(word, np, before) and _agree(word, np, before)
+            fits = (self.words[np.head].base in _ONE_OF or not _too_many(word, np, before)) and _agree(word, np, before)
             return fits and self._take(state, state.last)
         if np.personal and word.flags & (F.ROLE | F.HONORIFIC):
             if word.number == "p" or np.number == "p" or word.base in _BY_TITLE or word.base in _COUNTERPARTS:
@@ -421,6 +426,9 @@ class Phrases:
         assert np.name is not None
         if np.end == np.name[1] and np.name[1] - np.name[0] == 1 and self._is_surname(np, token, word):
             np.name = (np.name[0], token + 1)
+            return self._take(state, _NAME)
+        if np.gender == "f" and np.end == np.name[1] and word.definite and word.flags & F.ROLE and word.gender == "m" and word.number != "p":
+            np.name = (np.name[0], token + 1)  # a masculine word behind a woman's name is her surname
             return self._take(state, _NAME)
         if word.flags & (F.ROLE | F.HONORIFIC) and (not word.flags & F.NAME and word.definite or self._heads_idafa(token)):
             if word.number == "p":
@@ -552,7 +560,7 @@ class Phrases:
 
     def _name_end(self, start: int, limit: int) -> int:
         end = start + 1
-        while end < limit and end - start < _MAX_NAME and self._continues_name(end):
+        while end < limit and end - start < _MAX_NAME and self._continues_name(end) and not (self.words[end].flags & F.ROLE and self._heads_idafa(end)):
             end += 1
         return end
 
@@ -699,12 +707,18 @@ class Phrases:
             return False
         if _is_adjective(word) and word.definite and not word.flags & F.ROLE:
             return self._take(state, state.last)
+        if self._extends_office(state, word):
+            return self._take(state, _CLOSED)
         if not self._may_join(state, begin):
             return False
         inner = self.at(begin, limit, state.avoid, state.depth + 1)
         if inner is None:
             return False
         np.end = inner.end
+        if self._second_office(np, inner):
+            np.name = inner.name
+            state.last = _NAME if inner.name and inner.name[1] == inner.end else _CLOSED
+            return True
         head = self.words[np.head].flags
         if head & (_PERSONAL | F.PARTY | F.INSTITUTION | F.MEDIUM_HEAD) or np.name is not None or np.head in self.article.entities:
             joins = inner.personal or inner.name is not None if np.personal else self._joins_party(inner)
@@ -713,6 +727,21 @@ class Phrases:
                 np.names.append(inner.name)
         state.last = _CLOSED
         return True
+
+    def _extends_office(self, state: _State, word: Word) -> bool:
+        """`وزير الموارد المائية والري`, `الشؤون البلدية والقروية`: what an office is for, not a second party."""
+        np = state.np
+        if not np.personal or np.name is not None or state.last not in (_CLOSED, _PROPER) or not word.definite:
+            return False
+        return (state.role_seen or bool(self.words[np.head].flags & F.ROLE)) and not word.flags & (_PERSONAL | F.PARTY | F.NAME | F.INSTITUTION)
+
+    def _second_office(self, np: NounPhrase, inner: NounPhrase) -> bool:
+        """`عضو المجلس والمشرف على الفريق فلان`: two offices of one person, whose name comes last."""
+        head = self.words[inner.head]
+        return (
+            np.personal and np.name is None and np.number != "p" and inner.name is not None and not inner.joint
+            and bool(self.words[np.head].flags & F.ROLE) and bool(head.flags & F.ROLE) and head.definite and not head.flags & F.HONORIFIC
+        )  # fmt: skip
 
     def _is_list_of_heads(self, token: int) -> bool:
         return bool(self.words[token].flags & (F.ROLE | F.UNNAMED | F.HUMAN))
@@ -769,6 +798,8 @@ class Phrases:
         head = self.words[state.np.head]
         role = state.role_seen or bool(head.flags & (F.ROLE | F.UNNAMED | F.HUMAN))
         target = self._target(token)
+        if target is not None and preposition == "علي" and self.words[token - 1].base in _GOVERNING:
+            return True
         if target is None or preposition not in _OF_ROLES and self._is_circumstance(token, target) or is_time(target):
             return False
         if self.words[token - 1].base in _GOVERNING and self.words[token - 1].flags & ~F.NAME:
@@ -782,6 +813,8 @@ class Phrases:
             if target.number == "p":
                 addressee |= F.ROLE
             return bool(head.flags & (F.ROLE | F.INSTITUTION | F.DOCUMENT | F.HUMAN) or role) and not target.flags & addressee
+        if preposition == "ب" and role and target.base in _SERVICES:
+            return True
         if preposition == "ب":
             return (role or bool(head.flags & F.INSTITUTION) and not target.flags & F.EVENT) and bool(target.flags & (F.INSTITUTION | F.PLACE | F.PARTY | F.MEDIUM_HEAD))
         wanted = _ATTACHING.get(preposition, 0)
