@@ -236,7 +236,7 @@ class Phrases:
             return False
         if word.complementizer or word.flags & (F.RELATIVE | F.SUBORDINATOR | F.NEGATION):
             return False
-        if word.conjunction or word.fold == "و":
+        if word.conjunction or word.fold == "و" or not word.known and word.fold.startswith("وال"):
             return self._coordinate(state, token, limit)
         if word.fold in _BOUND and self.words[token - 1].base in _GOVERNING:
             return self._take(state, _CLOSED)
@@ -258,8 +258,8 @@ class Phrases:
         before = self.words[token - 1]
         if not before.flags & F.HONORIFIC or before.base not in _ADDRESSES or before.number == "p":
             return False
-        if word.definite and not before.definite:
-            return False  # `مستشار البلاد`
+        if word.definite and not before.definite or word.flags & F.NOUN and not word.flags & F.NAME and self._is_construct(token):
+            return False  # `مستشار البلاد`, `فريق كرة القدم`
         other = F.PERSONAL | F.GRAMMAR | F.INSTITUTION | F.RELATIVE
         return not word.flags & (other if not word.flags & F.NAME else F.GRAMMAR | F.HONORIFIC) and not is_time(word) and not _is_adjective(word)
 
@@ -731,9 +731,14 @@ class Phrases:
     def _extends_office(self, state: _State, word: Word) -> bool:
         """`وزير الموارد المائية والري`, `الشؤون البلدية والقروية`: what an office is for, not a second party."""
         np = state.np
-        if not np.personal or np.name is not None or state.last not in (_CLOSED, _PROPER) or not word.definite:
+        if not np.personal or np.name is not None or state.last not in (_CLOSED, _PROPER) or not (word.definite or word.fold.startswith("وال")):
             return False
-        return (state.role_seen or bool(self.words[np.head].flags & F.ROLE)) and not word.flags & (_PERSONAL | F.PARTY | F.NAME | F.INSTITUTION)
+        if not state.role_seen and not self.words[np.head].flags & F.ROLE:
+            return False
+        if word.base.endswith("يه") and self.words[np.end - 1].base.endswith("يه"):
+            return True
+        given = word.flags & F.GIVEN and not word.flags & F.AMBIGUOUS_NAME
+        return not given and not word.flags & (_PERSONAL | F.PARTY)
 
     def _second_office(self, np: NounPhrase, inner: NounPhrase) -> bool:
         """`عضو المجلس والمشرف على الفريق فلان`: two offices of one person, whose name comes last."""
