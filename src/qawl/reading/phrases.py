@@ -130,7 +130,7 @@ class Phrases:
             return _State(NounPhrase(start, start + 1, start, (start, start + 1)), _PROPER)
         if word.kind == "number":
             return self._counted(start, limit)
-        if word.kind != "word" or word.complementizer or start in self.article.fixed or not self._can_be_noun(start):
+        if word.kind != "word" or word.complementizer or start in self.article.fixed or not self._can_be_noun(start) or _is_circumstantial(word):
             return None
         return self._word_head(start, word)
 
@@ -161,6 +161,8 @@ class Phrases:
             np.personal, np.gender = True, ""
             self._take_name(np, start)
             return _State(np, _NAME)
+        if word.definite and word.flags & F.DEMONYM and start + 1 < len(self.words) and self._begins_name(start + 1):
+            np.personal = True  # `السويسري فلان`
         if word.base in _BY_TITLE:
             return _State(np, _FULL, True)
         if word.definite or word.suffix:
@@ -228,6 +230,8 @@ class Phrases:
         np = state.np
         token = np.end
         word = self.words[token]
+        if state.last == _FULL:
+            return False
         if word.kind != "word":
             return self._step_mark(state, token, limit)
         if token in self.article.entities:
@@ -301,8 +305,6 @@ class Phrases:
             return False  # an accusative behind a closed phrase
         if state.last == _OPEN:
             return self._complete_idafa(state, token, word)
-        if state.last == _FULL:
-            return False
         if state.last == _ADJECTIVE:
             return _is_adjective(word) and not word.definite and self._take(state, _ADJECTIVE)
         if state.last == _NAME:
@@ -517,7 +519,7 @@ class Phrases:
             return not self._is_function(word) and not (word.flags & _NOUNS and not self._name_follows(token))
         if len(word.fold) == 1:
             return not word.flags & F.HONORIFIC and token + 1 < len(self.words) and self.words[token + 1].kind == "."
-        if word.known or word.cues or word.flags & F.VERB:
+        if word.known or word.cues or word.opens or word.flags & F.VERB:
             return False
         return not self._is_construct(token)
 

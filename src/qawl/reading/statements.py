@@ -497,6 +497,8 @@ class Sentences:
         """Homographs and deeds count only with evidence that something was said."""
         if complement.kind != "nominal":
             return True
+        if self.words[token].flags & F.PREPOSITION and (complement.subject is None or not self._is_party(complement.subject)) and not complement.preposition:
+            return False  # `عبر قنوات سرية`
         first = self.words[complement.start]
         if first.flags & F.DEMONSTRATIVE and complement.start + 1 < len(self.words):
             first = self.words[complement.start + 1]
@@ -585,7 +587,7 @@ class Sentences:
         word = self.words[token]
         if word.definite or word.preposition or hit.suffix or hit.preposition or not _is_adverbial(word, hit):
             return None
-        if token > start and not self._stands_apart(token, hit):
+        if token > start and not self._stands_apart(token, hit) or word.flags & F.NOUN and word.fold.endswith("ات"):
             return None
         given = NounPhrase(token, token, token)
         complement = Walk(self.article, self.phrases, frame(hit.form.cue), limit=end, subject=given).run(token + 1)
@@ -884,7 +886,7 @@ class Sentences:
 
 def _is_passive(word: Word, hit: CueHit) -> bool:
     """`يُعتقد`, `يُذكر`: a written damma makes the imperfect of most verbs passive; form IV has it in the active."""
-    return hit.form.aspect == "imperfect" and word.form[1:2] == "\u064f" and len(hit.form.cue.lemma) != 4
+    return hit.form.aspect == "imperfect" and word.form[1:2] == "\u064f" and (len(hit.form.cue.lemma) != 4 or hit.form.cue.lemma[0] == "ت")
 
 
 def _keys(word: Word) -> tuple[str, ...]:
