@@ -138,7 +138,7 @@ class Actors:
         text = text[cut:]
         if word.preposition == "ل" and word.definite and text.startswith("لل"):
             text = "ال" + text[2:]
-        return _unmarked(_BRACKETED.sub(" ", text))
+        return _unmarked(_BRACKETED.sub(" ", text) if "(" in text or "[" in text else text)
 
     def name_of(self, phrase: NounPhrase) -> str:
         """Return the words of a phrase's name as written."""
@@ -388,6 +388,8 @@ def _clitics(form: str, conjunction: str, preposition: str, definite: bool) -> i
 def _unmarked(text: str) -> str:
     """Single spaces, no quotation marks and commas around; a mark whose pair stands inside is kept."""
     bare = " ".join(text.split()).strip("\"' ،,")
+    if not any(mark in bare for mark in "«»“”"):
+        return bare
     for opener, closer in ("«»", "“”"):
         if bare.startswith(opener) and bare.find(closer) in (-1, len(bare) - 1) or opener not in bare:
             bare = bare.strip(opener + closer)

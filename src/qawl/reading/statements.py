@@ -49,6 +49,7 @@ class Sentences:
         self.cues = cues
         self.subjects = Subjects(article, phrases)
         self.extents = Extents(article)
+        self.tail_heads = {tail[0] for tail in cues.tails}
 
     def read(self) -> list[Draft]:
         """Return the drafts of the body, in order."""
@@ -681,7 +682,7 @@ class Sentences:
 
     def _source(self, token: int, start: int, end: int, drafts: list[Draft]) -> Draft | None:
         """`بحسب X`, `وفقا لـX`, `على حد قول X`: the phrase is the cue, the clause it covers the content."""
-        if any(self._is_tail(token, token + length) for length in range(2, _TAIL + 1)):
+        if self.words[token].fold in self.tail_heads and any(self._is_tail(token, token + length) for length in range(2, _TAIL + 1)):
             self.stops.append(token)
             return None
         for key in _keys(self.words[token]):
