@@ -168,7 +168,11 @@ class Vocabulary:
         for row in rows("names"):
             bits = F.GIVEN if row["kind"] == "given" else F.FAMILY
             for form in (row["form"], *cells(row.get("variants", ""))):
-                self._add(form, bits | (F.AMBIGUOUS_NAME if row["common"] else 0), row["gender"] if row["gender"] in "mf" else "")
+                self._add(
+                    form,
+                    bits | (F.AMBIGUOUS_NAME if row["common"] else 0),
+                    row["gender"] if row["gender"] in "mf" else "",
+                )
         for row in rows("particles"):
             self._add(row["form"], F.NAME_PARTICLE)
 
@@ -296,7 +300,9 @@ class Vocabulary:
             if rest[0] == "س" and rest not in self.verbs:
                 hits += [CueHit(f, conjunction, "", True) for f in by_form.get(rest[1:], ()) if f.aspect == "imperfect"]
             if rest[0] == "ب" and len(rest) > 3:
-                hits += [CueHit(f, conjunction, "", False, "ب") for f in by_form.get(rest[1:], ()) if f.aspect == "noun"]
+                hits += [
+                    CueHit(f, conjunction, "", False, "ب") for f in by_form.get(rest[1:], ()) if f.aspect == "noun"
+                ]
             hits += _with_object(self.cues.by_bound_form, conjunction, rest) if bare(form)[-1] != "ة" else []
         return hits
 
@@ -304,7 +310,9 @@ class Vocabulary:
         """Look a word up among the verbs, with conjunction, future mark and object pronoun cut off."""
         for _, rest in _conjunctions(folded):
             for form in (rest, rest[1:]) if rest[0] == "س" else (rest,):
-                if form in self.verbs or any(form.endswith(p) and form[: -len(p)] in self.verbs for p in _VERB_PRONOUNS):
+                if form in self.verbs or any(
+                    form.endswith(p) and form[: -len(p)] in self.verbs for p in _VERB_PRONOUNS
+                ):
                     return True
         return False
 
@@ -438,7 +446,12 @@ def _complementizer(form: str, folded: str) -> str:
 
 def _looks_imperfect(split: _Split) -> bool:
     base = split.base
-    return not split.definite and not split.preposition and len(base) > 3 and (base[0] == "ي" or base[:2] in ("سي", "ست", "سن"))
+    return (
+        not split.definite
+        and not split.preposition
+        and len(base) > 3
+        and (base[0] == "ي" or base[:2] in ("سي", "ست", "سن"))
+    )
 
 
 def _written_gender(split: _Split) -> str:

@@ -21,7 +21,19 @@ _NEAR_HEAD = 8  # tokens from the head of a sentence in which its subject stands
 _MOST = 200  # mentions weighed for one speaker; more is no article of one story
 _LONGEST = 10  # tokens of a name that may stand for a shorter mention
 _OVERLAP = 0.5  # of a role's words that must be found in the role of its holder
-_STARTS = F.ROLE | F.HONORIFIC | F.UNNAMED | F.GIVEN | F.INSTITUTION | F.MEDIUM_HEAD | F.BODY | F.STATE | F.SEAT | F.MEDIUM | F.DOCUMENT
+_STARTS = (
+    F.ROLE
+    | F.HONORIFIC
+    | F.UNNAMED
+    | F.GIVEN
+    | F.INSTITUTION
+    | F.MEDIUM_HEAD
+    | F.BODY
+    | F.STATE
+    | F.SEAT
+    | F.MEDIUM
+    | F.DOCUMENT
+)
 _SKIP_IN_NAME = frozenset("و نفسه نفسها ذاته ذاتها انفسهم ذات نفس".split())
 _ISSUING = frozenset("اجرته اجراه اصدرته اصدره اعدته اعده نشرته نشره اجراها اصدرها اعدها نشرها اطلقته".split())
 
@@ -112,7 +124,9 @@ class Actors:
             for i in range(phrase.start, phrase.end)
             if words[i].kind == "word" and not words[i].flags & F.PREPOSITION and words[i].fold not in _SKIP_IN_NAME
         )
-        return Mention(phrase, self._head_key(phrase), content, name, self.surface(phrase), head.definite or bool(head.suffix))
+        return Mention(
+            phrase, self._head_key(phrase), content, name, self.surface(phrase), head.definite or bool(head.suffix)
+        )
 
     def _head_key(self, phrase: NounPhrase) -> str:
         entity = self.article.entities.get(phrase.head)
@@ -127,7 +141,11 @@ class Actors:
     def _name_words(self, phrase: NounPhrase) -> tuple[str, ...]:
         if phrase.name is None:
             return ()
-        return tuple(_bare_word(self.words[i].fold, i == phrase.name[0] and not phrase.whole and bool(self.words[i].conjunction)) for i in range(*phrase.name) if self.words[i].kind in ("word", "latin"))
+        return tuple(
+            _bare_word(self.words[i].fold, i == phrase.name[0] and not phrase.whole and bool(self.words[i].conjunction))
+            for i in range(*phrase.name)
+            if self.words[i].kind in ("word", "latin")
+        )
 
     def surface(self, phrase: NounPhrase) -> str:
         """Return the words of a phrase as written, without a clitic, marks and brackets around it."""
@@ -160,7 +178,9 @@ class Actors:
             if phrase.start >= min(end, start + _NEAR_HEAD):
                 return None
             first = self.words[phrase.name[0]] if phrase.name else None
-            known = first is not None and (first.flags & F.GIVEN or self.words[phrase.head].flags & (F.ROLE | F.HONORIFIC))
+            known = first is not None and (
+                first.flags & F.GIVEN or self.words[phrase.head].flags & (F.ROLE | F.HONORIFIC)
+            )
             if phrase.personal and known and not phrase.joint:
                 before = self.words[phrase.start - 1]
                 return None if before.flags & F.PREPOSITION or self.words[phrase.start].preposition else phrase
@@ -191,20 +211,32 @@ class Actors:
             bearer = self._bearer(head)
             if bearer is not None:
                 return self._person(bearer)
-        if head.flags & F.DOCUMENT and not head.flags & (F.ROLE | F.INSTITUTION) and phrase.head not in self.article.entities:
+        if (
+            head.flags & F.DOCUMENT
+            and not head.flags & (F.ROLE | F.INSTITUTION)
+            and phrase.head not in self.article.entities
+        ):
             issuer = self._issuer(mention)
             if issuer is not None:
                 return issuer
-        if head.flags & (F.ROLE | F.HONORIFIC) and (mention.definite or not head.flags & F.UNNAMED) and mention.head[:1] != "=":
+        if (
+            head.flags & (F.ROLE | F.HONORIFIC)
+            and (mention.definite or not head.flags & F.UNNAMED)
+            and mention.head[:1] != "="
+        ):
             holder = self._holder(mention)
             if holder is not None:
                 return holder
         return self._described(mention)
 
-    def _identity(self, name: str, kind: ActorKind, phrase: NounPhrase, *, plural: bool = False, gender: str | None = None) -> Identity:
+    def _identity(
+        self, name: str, kind: ActorKind, phrase: NounPhrase, *, plural: bool = False, gender: str | None = None
+    ) -> Identity:
         identity = self.identities.get(name)
         if identity is None:
-            identity = self.identities[name] = Identity(name, kind, phrase.gender if gender is None else gender, plural or phrase.number == "p")
+            identity = self.identities[name] = Identity(
+                name, kind, phrase.gender if gender is None else gender, plural or phrase.number == "p"
+            )
         identity.mentions.add((phrase.start, phrase.end))
         if phrase.start not in self.words_at:
             self.words_at[phrase.start] = self.mention(phrase).words
@@ -245,7 +277,11 @@ class Actors:
             if fuller is not mention:
                 return self._person(mention)
             for other in self.mentions[:_MOST]:
-                if set(mention.name) <= {_bare_word(w, False) for w in other.words} and other.words != mention.words and not other.phrase.quoted:
+                if (
+                    set(mention.name) <= {_bare_word(w, False) for w in other.words}
+                    and other.words != mention.words
+                    and not other.phrase.quoted
+                ):
                     return self._identity(other.surface, "institution", mention.phrase, gender=other.phrase.gender)
         return self._identity(mention.surface, "institution", mention.phrase)
 
@@ -278,7 +314,12 @@ class Actors:
             word = self.words[start]
             if word.flags & F.ADJECTIVE and not word.preposition:
                 continue
-            if word.preposition == "ل" and word.definite or word.flags & (F.INSTITUTION | F.PARTY | F.ROLE | F.MEDIUM_HEAD) or start in self.article.entities:
+            if (
+                word.preposition == "ل"
+                and word.definite
+                or word.flags & (F.INSTITUTION | F.PARTY | F.ROLE | F.MEDIUM_HEAD)
+                or start in self.article.entities
+            ):
                 inner = self.phrases.at(start, phrase.end)
                 if inner is not None:
                     return self.who(inner)
@@ -328,7 +369,9 @@ class Actors:
 
     def _named(self, mention: Mention) -> Identity:
         """A party of the world tables under the longest of the names that the article gives it."""
-        surfaces = [self._core(m.phrase) for m in (mention, *self.by_head.get(mention.head, ())[:_MOST]) if not m.phrase.joint]
+        surfaces = [
+            self._core(m.phrase) for m in (mention, *self.by_head.get(mention.head, ())[:_MOST]) if not m.phrase.joint
+        ]
         name = max(surfaces, key=len, default=mention.surface)
         return self._identity(name, self._kind(mention), mention.phrase, gender=mention.phrase.gender)
 
@@ -336,7 +379,11 @@ class Actors:
         """The name itself with the demonyms that follow it."""
         entity = self.article.entities.get(phrase.head)
         end = entity.end if entity is not None else phrase.head + 1
-        while end < phrase.end and self.words[end].definite and (self.words[end].flags & F.DEMONYM or self.words[end].base.endswith("يه")):
+        while (
+            end < phrase.end
+            and self.words[end].definite
+            and (self.words[end].flags & F.DEMONYM or self.words[end].base.endswith("يه"))
+        ):
             end += 1
         return self.surface(NounPhrase(phrase.start, end, phrase.head))
 

@@ -22,7 +22,9 @@ _OCCASION_PREPOSITIONS = frozenset(
     "في خلال عقب بعد قبل قبيل لدي عند اثناء ضمن عبر علي حول ردا تعليقا بشان امام بمناسبه من حين بحضور مع وسط فور".split()
 )
 _EVENTFUL = frozenset("خلال عقب بعد قبل قبيل لدي عند اثناء فور بمناسبه علي حول".split())
-_ON = frozenset("هامش متن حساب حسابه حسابها صفحه صفحته صفحتها موقع موقعه موقعها سوال اسئله تويتر فيسبوك قناه شاشه شاشه".split())
+_ON = frozenset(
+    "هامش متن حساب حسابه حسابها صفحه صفحته صفحتها موقع موقعه موقعها سوال اسئله تويتر فيسبوك قناه شاشه شاشه".split()
+)
 _OCCASIONAL = frozenset("معرض سياق ختام مستهل هامش مداخله رد تعليق سوال تغريده".split())
 _CONTENT_OPENERS = frozenset("عدم ما عكس ذلك".split())
 _SAYING = frozenset("قايلا قايله قايلين بقوله بقولها بقولهم بالقول".split())
@@ -30,10 +32,23 @@ _RELAYS = frozenset("وفقا وفق حسب بحسب طبقا حسبما وفق�
 _ANSWERS = frozenset("ردا تعليقا معلقا رادا جوابا اجابه".split())
 OPENERS = frozenset(("«", "“", '"', "”"))
 IDENTITY = frozenset("اسمه اسمها هويته هويتها اسمايهم هويتهم اسمهما هوياتهم هوياتها اسماءهم اسماوهم اسماؤهم".split())
-_WITHHOLDING = frozenset("طلب طلبت طلبوا فضل فضلت فضلوا رفض رفضت رفضوا اشترط اشترطت اشترطوا اثر اثرت اثروا لم تحفظ يفضل".split())
+_WITHHOLDING = frozenset(
+    "طلب طلبت طلبوا فضل فضلت فضلوا رفض رفضت رفضوا اشترط اشترطت اشترطوا اثر اثرت اثروا لم تحفظ يفضل".split()
+)
 _IDENTITY_REACH = 8  # tokens
 _PARTY_HEADS = F.PARTY | F.INSTITUTION | F.MEDIUM_HEAD | F.HUMAN | F.DOCUMENT
-_ADDRESSEE_HEADS = F.HUMAN | F.ROLE | F.MEDIUM | F.MEDIUM_HEAD | F.STATE | F.BODY | F.INSTITUTION | F.COMMON_MEDIUM | F.NAME | F.UNNAMED
+_ADDRESSEE_HEADS = (
+    F.HUMAN
+    | F.ROLE
+    | F.MEDIUM
+    | F.MEDIUM_HEAD
+    | F.STATE
+    | F.BODY
+    | F.INSTITUTION
+    | F.COMMON_MEDIUM
+    | F.NAME
+    | F.UNNAMED
+)
 
 
 @dataclass(slots=True)
@@ -55,7 +70,9 @@ class Complement:
 class Walk:
     """One walk from a cue to its content."""
 
-    def __init__(self, article: Article, phrases: Phrases, frame: Frame, *, limit: int, subject: NounPhrase | None = None) -> None:
+    def __init__(
+        self, article: Article, phrases: Phrases, frame: Frame, *, limit: int, subject: NounPhrase | None = None
+    ) -> None:
         self.article = article
         self.words = article.words
         self.phrases = phrases
@@ -144,7 +161,12 @@ class Walk:
             return self._mouthpiece(token)
         if self._content_preposition(token, word):
             return token
-        opens = self.frame.content_object or self.frame.quote and word.fold in ("عكس", "ذلك") and self.found.subject is not None
+        opens = (
+            self.frame.content_object
+            or self.frame.quote
+            and word.fold in ("عكس", "ذلك")
+            and self.found.subject is not None
+        )
         if word.fold in _CONTENT_OPENERS and opens and self.object_ok:
             self._begin("nominal", token, token)
             return token
@@ -177,7 +199,14 @@ class Walk:
         """`مصدر طلب عدم ذكر اسمه`: a clause without a pronoun; 0 where it is none."""
         if self.words[token].fold not in _WITHHOLDING:
             return 0
-        return next((at + 1 for at in range(token + 1, min(self.limit, token + _IDENTITY_REACH)) if self.words[at].fold in IDENTITY), 0)
+        return next(
+            (
+                at + 1
+                for at in range(token + 1, min(self.limit, token + _IDENTITY_REACH))
+                if self.words[at].fold in IDENTITY
+            ),
+            0,
+        )
 
     def _own_conjunction(self, word: Word) -> bool:
         return word.base in ("هو", "هي", "هم") or bool(word.flags & F.CONNECTIVE)
@@ -191,7 +220,12 @@ class Walk:
     def _parenthesis(self, token: int) -> int:
         """`، وهي التسمية التي …،`: a remark between commas; 0 where it is none. A verb behind the pronoun tells of the speaker."""
         following = self.words[token + 1] if token + 1 < self.limit else None
-        if self.words[token - 1].kind not in COMMAS or following is None or not following.flags & F.NOUN or self.words[token].base == "هم":
+        if (
+            self.words[token - 1].kind not in COMMAS
+            or following is None
+            or not following.flags & F.NOUN
+            or self.words[token].base == "هم"
+        ):
             return 0
         for at in range(token + 1, min(self.limit, token + _JUMP)):
             if self.words[at].kind in COMMAS:
@@ -245,7 +279,11 @@ class Walk:
     def _clause(self, token: int, introduced: int, preposition: str) -> int:
         """A clause with أن; the preposition before it must be the cue's own."""
         frame = self.frame
-        if preposition and preposition not in frame.prepositions and not (preposition == "ب" and (frame.clause or frame.quote)):
+        if (
+            preposition
+            and preposition not in frame.prepositions
+            and not (preposition == "ب" and (frame.clause or frame.quote))
+        ):
             return token
         if not preposition and not (frame.clause or frame.quote or frame.prepositions or frame.content_object):
             return token
@@ -267,7 +305,13 @@ class Walk:
     def _content_preposition(self, token: int, word: Word) -> bool:
         """A preposition of the frame, with a clause or, where allowed, a noun behind it."""
         name = word.preposition or (word.base if word.flags & F.PREPOSITION else "")
-        if not name and not word.known and self.found.subject is not None and word.fold.startswith(("ب", "ل")) and len(word.fold) > 3:
+        if (
+            not name
+            and not word.known
+            and self.found.subject is not None
+            and word.fold.startswith(("ب", "ل"))
+            and len(word.fold) > 3
+        ):
             name = word.fold[0]  # an unknown noun behind the cue's own preposition
         if name not in self.frame.prepositions or word.fold == "بالقول":
             return False
@@ -279,7 +323,12 @@ class Walk:
             if after < self.limit and self.words[after].complementizer:
                 self._clause(after, token, name)
                 return True
-            if after < self.limit and self.words[after].kind == "word" and self.words[after].fold == "ما" and self._is_manner(after):
+            if (
+                after < self.limit
+                and self.words[after].kind == "word"
+                and self.words[after].fold == "ما"
+                and self._is_manner(after)
+            ):
                 return False
         if not self.frame.prepositions[name] or not self._is_content_noun(name, word, after):
             return False
@@ -298,7 +347,11 @@ class Walk:
             return False
         if word.flags & (F.ADVERB | F.CONNECTIVE):
             return False
-        if name in self.frame.addressee_prepositions and self.found.addressee is None and target.flags & (F.PERSONAL | F.PARTY):
+        if (
+            name in self.frame.addressee_prepositions
+            and self.found.addressee is None
+            and target.flags & (F.PERSONAL | F.PARTY)
+        ):
             return False
         if name == "في":
             return not target.flags & (F.TIME | F.OCCASION | F.DOCUMENT | F.SPEECH | F.PLACE | F.CITY | F.STATE)
@@ -307,7 +360,10 @@ class Walk:
         if name in ("ل", "الي", "من") and target.flags & F.TIME and not target.flags & F.EVENT:
             return False
         if name == "ل":
-            return not (target.flags & (F.MEDIUM_HEAD | F.MEDIUM | F.HUMAN)) or "ل" not in self.frame.addressee_prepositions
+            return (
+                not (target.flags & (F.MEDIUM_HEAD | F.MEDIUM | F.HUMAN))
+                or "ل" not in self.frame.addressee_prepositions
+            )
         return True
 
     # -- marks ------------------------------------------------------------------------------
@@ -366,7 +422,12 @@ class Walk:
         after = closer + 1
         while after < self.limit and self.words[after].kind in COMMAS:
             after += 1
-        if after < self.limit and self.words[after].complementizer == "أن" and not self.words[after].conjunction and self.frame.clause:
+        if (
+            after < self.limit
+            and self.words[after].complementizer == "أن"
+            and not self.words[after].conjunction
+            and self.frame.clause
+        ):
             return after  # a quotation in an apposition; the content is still to come
         if self.found.subject is None and closer - token - 1 <= _SHORT_QUOTE:
             phrase = self.phrases.at(token, self.limit, self.frame.avoid)
@@ -431,8 +492,16 @@ class Walk:
             word, before = self.words[at], self.words[at - 1]
             if word.kind in (".", "newline"):
                 break
-            if word.flags & (F.EVENT | F.SPEECH | F.FEELING) and not (word.definite or word.preposition or word.conjunction or word.flags & F.INSTITUTION):
-                closed = before.definite or before.kind in ("number", ")") or bool(before.suffix) or bool(before.flags & (F.PARTY | F.DEMONYM)) or is_time(before)
+            if word.flags & (F.EVENT | F.SPEECH | F.FEELING) and not (
+                word.definite or word.preposition or word.conjunction or word.flags & F.INSTITUTION
+            ):
+                closed = (
+                    before.definite
+                    or before.kind in ("number", ")")
+                    or bool(before.suffix)
+                    or bool(before.flags & (F.PARTY | F.DEMONYM))
+                    or is_time(before)
+                )
                 if closed and not before.flags & F.PREPOSITION:
                     return at
         return self.limit
@@ -466,12 +535,16 @@ class Walk:
             if previous.flags & F.PREPOSITION and not previous.complementizer:
                 return previous.base in self.frame.prepositions
             return word.complementizer == "أن" and (self.frame.clause or self.frame.quote)
-        if word.preposition in self.frame.prepositions and self.frame.prepositions[word.preposition]:
-            return bool(word.flags & (F.EVENT | F.SPEECH | F.FEELING)) and not word.flags & (F.INSTITUTION | F.PLACE | F.ROLE)
+        if self.frame.prepositions.get(word.preposition):
+            return bool(word.flags & (F.EVENT | F.SPEECH | F.FEELING)) and not word.flags & (
+                F.INSTITUTION | F.PLACE | F.ROLE
+            )
         name = word.base if word.flags & F.PREPOSITION and not word.preposition else ""
         if name in self.frame.prepositions and token + 1 < self.limit:
             following = self.words[token + 1]
-            return bool(following.complementizer) or (self.frame.prepositions[name] and self._is_content_noun(name, word, token + 1))
+            return bool(following.complementizer) or (
+                self.frame.prepositions[name] and self._is_content_noun(name, word, token + 1)
+            )
         return False
 
     def _prepositional(self, token: int, word: Word) -> int:
@@ -520,7 +593,12 @@ class Walk:
         rival = self._rival(end, stop)
         if rival < stop:
             stop = self.limit  # the complement belongs to a participle on the way
-        if stop >= self.limit and self.frame.content_object and self.object_ok and (self.found.subject is not None or self.given):
+        if (
+            stop >= self.limit
+            and self.frame.content_object
+            and self.object_ok
+            and (self.found.subject is not None or self.given)
+        ):
             stop = self._noun_after_clause(end - 1)
             stop = stop if stop < rival else self.limit
         if stop >= self.limit:
@@ -536,7 +614,9 @@ class Walk:
         """Return the first participle of circumstance in `[token, stop)`, which opens a statement of its own, else `stop`."""
         for at in range(token + 1, stop):
             word = self.words[at]
-            if self.words[at - 1].kind in COMMAS and any(h.form.aspect == "participle" and not h.suffix for h in word.cues):
+            if self.words[at - 1].kind in COMMAS and any(
+                h.form.aspect == "participle" and not h.suffix for h in word.cues
+            ):
                 if word.form.rstrip("\u064b").endswith(("ا", "ة", "ين")) and not word.definite:
                     return at
         return stop
@@ -544,7 +624,11 @@ class Walk:
     def _is_nominal_here(self, token: int) -> bool:
         """`أشاد في تصريح بمثل …`: the clitic preposition of the cue, right behind the occasion."""
         word = self.words[token]
-        return bool(word.preposition) and self.frame.prepositions.get(word.preposition, False) and not word.flags & (F.PLACE | F.INSTITUTION | F.TIME)
+        return (
+            bool(word.preposition)
+            and self.frame.prepositions.get(word.preposition, False)
+            and not word.flags & (F.PLACE | F.INSTITUTION | F.TIME)
+        )
 
     def _note_occasion(self, start: int, end: int) -> None:
         if self.found.occasion is None and start < end:
@@ -560,7 +644,9 @@ class Walk:
             if word.preposition == "ل" or word.fold == "ل":
                 target = self._target(token, word)
                 heard = F.MEDIUM | F.MEDIUM_HEAD | F.COMMON_MEDIUM | F.UNNAMED
-                if target is not None and (target.flags & heard or token + 1 in self.article.quotes.closer and target is not word):
+                if target is not None and (
+                    target.flags & heard or token + 1 in self.article.quotes.closer and target is not word
+                ):
                     self.found.addressee = (token, min(self._phrase_end(token), end))
                     return
 
@@ -568,7 +654,12 @@ class Walk:
         if token >= self.limit:
             return False
         word = self.words[token]
-        return bool(word.complementizer) or word.kind == ":" or token in self.article.quotes.closer or self._is_complement_here(token, word)
+        return (
+            bool(word.complementizer)
+            or word.kind == ":"
+            or token in self.article.quotes.closer
+            or self._is_complement_here(token, word)
+        )
 
     def _subject_at(self, token: int) -> bool:
         return self.found.subject is None and token < self.limit and self._may_be_subject(token)
@@ -579,7 +670,22 @@ class Walk:
             return True
         if word.kind != "word" or word.preposition or word.complementizer:
             return False
-        return bool(word.flags & (F.ROLE | F.HONORIFIC | F.UNNAMED | F.GIVEN | F.STATE | F.BODY | F.SEAT | F.INSTITUTION | F.MEDIUM | F.MEDIUM_HEAD | F.DOCUMENT))
+        return bool(
+            word.flags
+            & (
+                F.ROLE
+                | F.HONORIFIC
+                | F.UNNAMED
+                | F.GIVEN
+                | F.STATE
+                | F.BODY
+                | F.SEAT
+                | F.INSTITUTION
+                | F.MEDIUM
+                | F.MEDIUM_HEAD
+                | F.DOCUMENT
+            )
+        )
 
     def _phrase_end(self, token: int) -> int:
         """Return the end of the prepositional phrase that begins at `token`."""
@@ -612,7 +718,9 @@ class Walk:
             return False
         if token + 1 < self.limit and self.words[token + 1].complementizer:
             return False
-        return bool(word.flags & (F.EVENT | F.SPEECH | F.FEELING)) and not word.flags & (F.INSTITUTION | F.MEDIUM_HEAD | F.NAME)
+        return bool(word.flags & (F.EVENT | F.SPEECH | F.FEELING)) and not word.flags & (
+            F.INSTITUTION | F.MEDIUM_HEAD | F.NAME
+        )
 
     def _object(self, token: int) -> int:
         frame = self.frame
@@ -655,7 +763,10 @@ class Walk:
 
     def _may_be_content(self, token: int, word: Word) -> bool:
         """Verbs that also take a clause take only nouns of acts, sayings and things as a bare object."""
-        if word.flags & (F.CONJUNCTION | F.SUBORDINATOR | F.RELATIVE) or self.phrases.at(token, self.limit, frozenset(), 1) is None:
+        if (
+            word.flags & (F.CONJUNCTION | F.SUBORDINATOR | F.RELATIVE)
+            or self.phrases.at(token, self.limit, frozenset(), 1) is None
+        ):
             return word.fold in ("ما", "عكس", "ذلك")
         if not (self.frame.clause or self.frame.quote):
             return True
@@ -663,7 +774,13 @@ class Walk:
             return False
         if word.flags & (F.EVENT | F.SPEECH | F.FEELING | F.DEMONSTRATIVE):
             return True
-        if not word.known and word.form.endswith("ة") and not word.definite and token + 1 < self.limit and self.words[token + 1].definite:
+        if (
+            not word.known
+            and word.form.endswith("ة")
+            and not word.definite
+            and token + 1 < self.limit
+            and self.words[token + 1].definite
+        ):
             return True  # an unknown noun of quality that governs: `متانة العلاقات`
         target = self._search(token, commas=False)
         near = target < self.limit and target - token <= _NEAR
@@ -678,7 +795,12 @@ class Walk:
             return token
         for at in range(max(token, target - 4), target) if self.words[target].complementizer else ():
             noun = self.words[at]
-            if noun.flags & F.SPEECH and not noun.definite and any(h.form.aspect == "noun" for h in noun.cues) and self.words[at - 1].base != "في":
+            if (
+                noun.flags & F.SPEECH
+                and not noun.definite
+                and any(h.form.aspect == "noun" for h in noun.cues)
+                and self.words[at - 1].base != "في"
+            ):
                 return token  # `مزاعم X بأن`: the clause is the noun's
         return target
 
@@ -689,7 +811,12 @@ class Walk:
 
     def _is_party(self, token: int) -> bool:
         word = self.words[token]
-        return token in self.article.entities or bool(word.flags & (F.PERSONAL | F.PARTY | F.INSTITUTION | F.MEDIUM_HEAD | F.NAME | F.DEMONYM)) or not word.known or word.definite
+        return (
+            token in self.article.entities
+            or bool(word.flags & (F.PERSONAL | F.PARTY | F.INSTITUTION | F.MEDIUM_HEAD | F.NAME | F.DEMONYM))
+            or not word.known
+            or word.definite
+        )
 
     def _content_follows(self, token: int) -> bool:
         if token < self.limit and self.words[token].flags & F.EVENT and not self.words[token].conjunction:
@@ -697,7 +824,13 @@ class Walk:
         return self._complement_follows(token)
 
     def _complement_follows(self, token: int) -> bool:
-        probe = Walk(self.article, self.phrases, self.frame, limit=min(self.limit, token + 12), subject=NounPhrase(token, token, token))
+        probe = Walk(
+            self.article,
+            self.phrases,
+            self.frame,
+            limit=min(self.limit, token + 12),
+            subject=NounPhrase(token, token, token),
+        )
         probe.object_ok = probe.jumping = False
         probe.found.addressee = (token, token)  # one addressee only
         return probe.run(token) is not None

@@ -54,7 +54,9 @@ def dateline(article: Article, lexicon: Vocabulary, *, outlet: str | None = None
     for part in _parts(article, *region):
         _classify(article, lexicon, part, found)
     _place_unknown(article, found)
-    return Dateline(place=found.places[0] if found.places else None, agencies=tuple(dict.fromkeys(found.agencies)), date=found.date)
+    return Dateline(
+        place=found.places[0] if found.places else None, agencies=tuple(dict.fromkeys(found.agencies)), date=found.date
+    )
 
 
 def _byline(article: Article) -> tuple[int, int] | None:
@@ -106,11 +108,20 @@ def _parts(article: Article, start: int, end: int) -> list[_Part]:
         entity = article.entities.get(token)
         if token < end and entity is not None and entity.end <= end:
             continue
-        if token < end and any(s < token < article.entities[s].end for s in range(max(start, token - 6), token) if s in article.entities):
+        if token < end and any(
+            s < token < article.entities[s].end for s in range(max(start, token - 6), token) if s in article.entities
+        ):
             continue
         if token == end or words[token].kind in _CUTS or words[token].fold in _FROM:
             if begin < token:
-                parts.append(_Part(begin, token, bracketed=_in_bracket(article, begin), slashed=token < end and words[token].kind == "/"))
+                parts.append(
+                    _Part(
+                        begin,
+                        token,
+                        bracketed=_in_bracket(article, begin),
+                        slashed=token < end and words[token].kind == "/",
+                    )
+                )
             begin = token + 1
     return parts
 
@@ -241,6 +252,8 @@ def _gregorian(article: Article, start: int, end: int) -> str | None:
 
 
 def _iso(day: str, month: int, year: str) -> str | None:
-    if not (day.isascii() and year.isascii() and day.isdigit() and year.isdigit() and len(year) == 4 and 1 <= int(day) <= 31):
+    if not (
+        day.isascii() and year.isascii() and day.isdigit() and year.isdigit() and len(year) == 4 and 1 <= int(day) <= 31
+    ):
         return None
     return f"{year}-{month:02d}-{int(day):02d}"

@@ -10,6 +10,7 @@ from qawl.reading.drafts import Draft, Piece
 from qawl.reading.phrases import is_time
 from qawl.text.fold import fold
 
+
 def _by_first(phrases: Iterable[str]) -> dict[str, list[tuple[str, ...]]]:
     """Index phrases by their first folded word."""
     index: dict[str, list[tuple[str, ...]]] = defaultdict(list)
@@ -29,11 +30,17 @@ _TAILS = _by_first(
         "في الوقت الذي", "في خطوة", "مما يعني", "يذكر أن", "يشار إلى", "علما أن", "علما بأن", "في أحدث", "في أول", "تحسبا ل", "لكنه لم", "لكنها لم", "لكن لم",
     )
 )  # fmt: skip
-_FREE_TAILS = _by_first(("في إشارة إلى", "وذلك بعد", "وذلك على", "الأمر الذي", "في الوقت الذي", "في أحدث محاولات", "لكن لم"))
+_FREE_TAILS = _by_first(
+    ("في إشارة إلى", "وذلك بعد", "وذلك على", "الأمر الذي", "في الوقت الذي", "في أحدث محاولات", "لكن لم")
+)
 _NOMINAL_TAILS = _by_first(("في حين", "في الوقت الذي", "بعد أن", "بعدما", "وسط", "استجابة ل", "فإن", "من قبل"))
 _TODAY = frozenset(("اليوم", "امس"))
 _EARLY = 4  # words of a nominal content behind which a time is the cue's
-_NOMINAL_GOES_ON = frozenset(fold("إذا لو شرط شريطة بشرط وأن وأنه وأنها إضافة فضلا بالإضافة بما بمن خاصة خصوصا سواء لاسيما كذلك وكذلك من").split())
+_NOMINAL_GOES_ON = frozenset(
+    fold(
+        "إذا لو شرط شريطة بشرط وأن وأنه وأنها إضافة فضلا بالإضافة بما بمن خاصة خصوصا سواء لاسيما كذلك وكذلك من"
+    ).split()
+)
 _NEW_CLAUSE = frozenset("كان كانت لا لم لن ليس قد هو هي سوف ما".split())
 _SHORT_QUOTE = 3  # words of a quotation that is a content where a comma or the end follows it
 _LONG_QUOTE = 6
@@ -101,9 +108,18 @@ class Extents:
     def _begins_clause(self, draft: Draft, later: Draft) -> bool:
         """A verb closes an earlier content only where a new clause visibly begins with it."""
         if later.hit is not None and later.hit.conjunction and later.left == later.cue[0]:
-            return draft.kind == "nominal" or later.kind != "nominal" or later.speaker is not None or self.words[later.left - 1].kind != "word"
+            return (
+                draft.kind == "nominal"
+                or later.kind != "nominal"
+                or later.speaker is not None
+                or self.words[later.left - 1].kind != "word"
+            )
         before = self.words[later.left - 1]
-        if before.kind != "word" or later.left in self.article.fixed_ends or later.occasion == (later.left, later.occasion[1] if later.occasion else 0):
+        if (
+            before.kind != "word"
+            or later.left in self.article.fixed_ends
+            or later.occasion == (later.left, later.occasion[1] if later.occasion else 0)
+        ):
             return True
         return before.fold in _LEADERS or bool(self.words[later.left].conjunction) or bool(before.flags & F.CONNECTIVE)
 
@@ -118,7 +134,9 @@ class Extents:
                 break
             elif token in self.article.fixed_ends and self._connects(self.article.fixed_ends[token]):
                 token = self.article.fixed_ends[token]
-            elif word.kind == "word" and (word.fold in _LEADERS or word.flags & F.CONNECTIVE) and token - 1 > draft.start:
+            elif (
+                word.kind == "word" and (word.fold in _LEADERS or word.flags & F.CONNECTIVE) and token - 1 > draft.start
+            ):
                 token -= 1
             else:
                 break
@@ -201,13 +219,7 @@ class Extents:
                 token = quotes[token] + 1
             elif token in asides and asides[token] < stop:
                 token = asides[token] + 1
-            elif word.kind in COMMAS and not self._noun_goes_on(token + 1):
-                return token
-            elif word.kind == ":":
-                return token
-            elif self._new_verb(token) or self._begins(token, _NOMINAL_TAILS):
-                return token
-            elif word.fold in _TODAY and token - draft.start <= _EARLY:
+            elif word.kind in COMMAS and not self._noun_goes_on(token + 1) or word.kind == ":" or self._new_verb(token) or self._begins(token, _NOMINAL_TAILS) or word.fold in _TODAY and token - draft.start <= _EARLY:
                 return token
             else:
                 token += 1
@@ -234,7 +246,9 @@ class Extents:
         word = self.words[token]
         if not word.fold.startswith(("و", "ف")) or word.flags & ~F.VERB:
             return False
-        return bool(word.flags & F.VERB and word.conjunction) or any(h.form.aspect in _FINITE and h.conjunction for h in word.cues)
+        return bool(word.flags & F.VERB and word.conjunction) or any(
+            h.form.aspect in _FINITE and h.conjunction for h in word.cues
+        )
 
     def _is_finite(self, token: int) -> bool:
         word = self.words[token]
@@ -250,13 +264,12 @@ class Extents:
         """Leave marks at the end outside; a mark that closes what the content opened stays for the scorer's eye only."""
         while end > start + 1:
             word = self.words[end - 1]
-            if word.kind in COMMAS or word.kind in (".", ":", "newline") or word.kind in DASHES and end - 1 not in self.article.asides.opener:
-                end -= 1
-            elif end - 1 in self.article.quotes.closer or (end - 1 in self.article.asides.closer):
-                end -= 1
-            elif word.kind in ("»", "”", '"', "“", "«") and end - 1 not in self.article.quotes.opener:
-                end -= 1
-            elif word.kind == "word" and word.fold in ("و", "حيث", "كما", "فيما", "بينما", "لكن"):
+            if (
+                word.kind in COMMAS
+                or word.kind in (".", ":", "newline")
+                or word.kind in DASHES
+                and end - 1 not in self.article.asides.opener
+            ) or end - 1 in self.article.quotes.closer or (end - 1 in self.article.asides.closer) or word.kind in ("»", "”", '"', "“", "«") and end - 1 not in self.article.quotes.opener or word.kind == "word" and word.fold in ("و", "حيث", "كما", "فيما", "بينما", "لكن"):
                 end -= 1
             else:
                 break

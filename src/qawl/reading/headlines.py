@@ -64,11 +64,25 @@ class Headlines:
 
     def _colon(self, start: int, end: int, last: int) -> Draft | None:
         """`X: …`; with an occasion in between, the whole stretch is the cue."""
-        colon = next((i for i in range(start + 1, min(end - 1, start + _MAX_SPEAKER)) if self.words[i].kind == ":" and self.article.in_quote[i] < 0), None)
+        colon = next(
+            (
+                i
+                for i in range(start + 1, min(end - 1, start + _MAX_SPEAKER))
+                if self.words[i].kind == ":" and self.article.in_quote[i] < 0
+            ),
+            None,
+        )
         if colon is None:
             return None
-        begin = start + 1 if self.words[start].kind in ('"', "«", "“") and start not in self.article.quotes.closer else start
-        if self.words[begin].base in ("عام", "سياسي", "اقتصادي", "رياضي", "ثقافي") and self.words[begin + 1].kind == "/":
+        begin = (
+            start + 1
+            if self.words[start].kind in ('"', "«", "“") and start not in self.article.quotes.closer
+            else start
+        )
+        if (
+            self.words[begin].base in ("عام", "سياسي", "اقتصادي", "رياضي", "ثقافي")
+            and self.words[begin + 1].kind == "/"
+        ):
             begin += 2
         phrase = self.phrases.at(begin, colon)
         if phrase is None or not self._may_head(phrase, colon, end):
@@ -80,31 +94,52 @@ class Headlines:
 
     def _may_head(self, phrase: NounPhrase, colon: int, end: int) -> bool:
         word = self.words[phrase.head]
-        if phrase.end < colon and not (self.words[phrase.end].flags & F.PREPOSITION or self.words[phrase.end].kind in ("(", "،")):
+        if phrase.end < colon and not (
+            self.words[phrase.end].flags & F.PREPOSITION or self.words[phrase.end].kind in ("(", "،")
+        ):
             return False
         entity = self.article.entities.get(phrase.head)
-        place = bool(word.flags & (F.STATE | F.CITY)) or entity is not None and bool(entity.name.kind & (F.STATE | F.CITY))
+        place = (
+            bool(word.flags & (F.STATE | F.CITY)) or entity is not None and bool(entity.name.kind & (F.STATE | F.CITY))
+        )
         if place and not phrase.personal:
             return self._is_saying(colon + 1, end)
         if entity is not None:
             return True
         if phrase.personal or phrase.name is not None:
             return True
-        return bool(word.flags & (F.INSTITUTION | F.MEDIUM | F.MEDIUM_HEAD | F.DOCUMENT | F.BODY | F.SEAT)) or not word.known
+        return (
+            bool(word.flags & (F.INSTITUTION | F.MEDIUM | F.MEDIUM_HEAD | F.DOCUMENT | F.BODY | F.SEAT))
+            or not word.known
+        )
 
     def _is_saying(self, start: int, end: int) -> bool:
         """Behind a place, a quotation, a negation or a pronoun shows that the place speaks for its state."""
         return any(
-            i in self.article.quotes.closer or self.words[i].flags & (F.NEGATION | F.PRONOUN | F.VERB) or self.words[i].cues for i in range(start, end)
+            i in self.article.quotes.closer
+            or self.words[i].flags & (F.NEGATION | F.PRONOUN | F.VERB)
+            or self.words[i].cues
+            for i in range(start, end)
         )
 
     def _signature(self, start: int, end: int) -> Draft | None:
         """`… - X`."""
-        dash = next((i for i in range(end - 2, max(start, end - _MAX_SIGNATURE), -1) if self.words[i].kind in DASHES and i not in self.article.asides.closer), None)
+        dash = next(
+            (
+                i
+                for i in range(end - 2, max(start, end - _MAX_SIGNATURE), -1)
+                if self.words[i].kind in DASHES and i not in self.article.asides.closer
+            ),
+            None,
+        )
         if dash is None or dash - start < 3:
             return None
         phrase = self.phrases.at(dash + 1, end)
-        if phrase is None or phrase.end != end or not (phrase.personal or phrase.name or not self.words[phrase.head].known):
+        if (
+            phrase is None
+            or phrase.end != end
+            or not (phrase.personal or phrase.name or not self.words[phrase.head].known)
+        ):
             return None
         return self._draft((dash, end), phrase, Piece(start, dash), "headline:signature")
 
@@ -115,7 +150,16 @@ class Headlines:
             start, end = start + 1, quotes.closer[start]
         elif end - 1 in quotes.opener and quotes.opener[end - 1] == start:
             start, end = start + 1, end - 1
-        return Draft(cue=cue, entry=_HEADLINE, rule=rule, kind="clause", pieces=[Piece(start, max(end, start + 1))], left=cue[0], speaker=phrase, force="assert")
+        return Draft(
+            cue=cue,
+            entry=_HEADLINE,
+            rule=rule,
+            kind="clause",
+            pieces=[Piece(start, max(end, start + 1))],
+            left=cue[0],
+            speaker=phrase,
+            force="assert",
+        )
 
     def _join_quotation(self, drafts: list[Draft]) -> None:
         """`"…".. X يرفض Y`: the quotation before the break is a piece of the statement behind it."""

@@ -78,7 +78,11 @@ def _by_words(article: Article, draft: Draft, cues: CueLexicon, base: Force) -> 
     folds = [article.words[t].fold for p in draft.pieces for t in range(p.start, min(p.end, p.start + _MAX_WORDS))]
     for i, fold in enumerate(folds):
         for rank, pattern in index.get(fold, ()):
-            if base in pattern.under and (best is None or rank < best[0]) and (pattern.where == "anywhere" or i < _START):
+            if (
+                base in pattern.under
+                and (best is None or rank < best[0])
+                and (pattern.where == "anywhere" or i < _START)
+            ):
                 if tuple(folds[i : i + len(pattern.words)]) == pattern.words:
                     best = rank, pattern.force
     return best[1] if best else base
@@ -108,7 +112,9 @@ def _own_side_will(article: Article, draft: Draft, side: frozenset[str]) -> bool
         word = words[token]
         if _is_future(word):
             before = words[draft.start : token]
-            return not before or any(w.base in side or article.codes.get(w.base, "") in side or w.fold == "بلاده" for w in before)
+            return not before or any(
+                w.base in side or article.codes.get(w.base, "") in side or w.fold == "بلاده" for w in before
+            )
         if word.complementizer or word.flags & F.RELATIVE or word.kind in (".", ":"):
             return False
     return False
@@ -132,5 +138,10 @@ def pass_on(drafts: list[Draft]) -> None:
     """A statement that only relays another's has the other's force."""
     for draft in drafts:
         outer = draft.parent
-        if outer is not None and outer.force == "assert" and outer.end == draft.end and draft.left - outer.start <= _RELAYED:
+        if (
+            outer is not None
+            and outer.force == "assert"
+            and outer.end == draft.end
+            and draft.left - outer.start <= _RELAYED
+        ):
             outer.force = draft.force

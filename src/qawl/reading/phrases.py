@@ -21,7 +21,9 @@ _MAX_QUOTED_NAME = 7
 _MAX_ALIAS = 3  # tokens of a short name in quotation marks, with the marks
 _MAX_DEPTH = 7
 _EMPHATIC = frozenset("نفسه نفسها انفسهم نفسهما ذاته ذاتها ذاتهم كله كلها كلهم جميعا جميعهم انفسهن كافه".split())
-_ISSUING = frozenset("اجرته اجراه اصدرته اصدره اعدته اعده نشرته نشره اجراها اصدرها اعدها نشرها اجرتها اصدرتها اعدتها نشرتها".split())
+_ISSUING = frozenset(
+    "اجرته اجراه اصدرته اصدره اعدته اعده نشرته نشره اجراها اصدرها اعدها نشرها اجرتها اصدرتها اعدتها نشرتها".split()
+)
 _ISSUED = frozenset("صدر صدرت صادر صادره".split())
 _GOVERNING = frozenset(
     "صادر صادره صادرين مشرف مشرفه مطلعون مطلعين مقربون مقربين مشاركون مشاركين تابعون تابعين مطلع مطلعه تابع تابعه مكلف مكلفه معني معنيه معترف مدعوم مدعومه موالي مواليه خاص خاصه مويد مويده معارض معارضه مسوول مسووله مقرب مقربه مشارك مشاركه مقيم متخصص متخصصه معين منتخب ملحق سابق".split()
@@ -31,15 +33,23 @@ _ADVERBIAL_TIMES = frozenset(
     "يوم امس غدا غد صباح مساء ليل ليله ظهر عصر فجر اسبوع شهر عام سنه ساعه حين اول نهار منتصف بدايه نهايه اواخر اوايل الان اليوم البارحه عشيه".split()
 )
 _PLURAL_NISBA = ("يون", "يين", "يه", "يات")
-_QUANTIFIERS = frozenset("بعضهم بعضهن اخرون اخرين كثيرون كثيرين جميعهم احدهم احداهن اغلبهم معظمهم عديدون كلاهما كلاهم البعض الكثيرون الجميع".split())
+_QUANTIFIERS = frozenset(
+    "بعضهم بعضهن اخرون اخرين كثيرون كثيرين جميعهم احدهم احداهن اغلبهم معظمهم عديدون كلاهما كلاهم البعض الكثيرون الجميع".split()
+)
 _CONTENT_OPENERS = frozenset("عدم عكس".split())
 _BOUND = frozenset("بها به بهم لها له عليها عليه منه منها عنه عنها فيه فيها".split())
 _NUMERALS = frozenset("ثلاث ثلاثه اربع اربعه خمس خمسه ست سته سبع سبعه ثمان ثمانيه تسع تسعه عشر عشره".split())
 _OF_ROLES = frozenset("الي لدي عن".split())  # attach to a role whatever stands behind them
-_ADDRESSES = frozenset("دكتور دكتوره مهندس مهندسه شيخ شيخه سيد سيده امير اميره استاذ استاذه كابتن لواء عميد عقيد فريق ملا حاج انسه مستشار مستشاره".split())
-_BY_TITLE = frozenset("معاليه معاليها سعادته سعادتها سموه سموها فضيلته جلالته جلالتها فخامته فخامتها سيادته سيادتها دولته نيافته قداسته غبطته سماحته حضرته".split())
+_ADDRESSES = frozenset(
+    "دكتور دكتوره مهندس مهندسه شيخ شيخه سيد سيده امير اميره استاذ استاذه كابتن لواء عميد عقيد فريق ملا حاج انسه مستشار مستشاره".split()
+)
+_BY_TITLE = frozenset(
+    "معاليه معاليها سعادته سعادتها سموه سموها فضيلته جلالته جلالتها فخامته فخامتها سيادته سيادتها دولته نيافته قداسته غبطته سماحته حضرته".split()
+)
 _ONE_OF = frozenset("احد احدي بعض عدد".split())  # heads whose adjectives agree with what they count
-_SERVICES = frozenset("صحه تعليم شرطه مرور دفاع اماره امانه بلديه سجون جوازات زراعه جامعه محافظه منطقه غرفه".split())  # local branches: `مدير المستشفى بصحة تبوك`
+_SERVICES = frozenset(
+    "صحه تعليم شرطه مرور دفاع اماره امانه بلديه سجون جوازات زراعه جامعه محافظه منطقه غرفه".split()
+)  # local branches: `مدير المستشفى بصحة تبوك`
 _COUNTERPARTS = frozenset(("نظير", "نظيره", "نظيرته", "نظيرها", "نظيرتها"))
 _ENDS_NAME = frozenset("بالغ مولود ملقب معروف".split())
 _WEEKDAYS = frozenset("احد اثنين ثلاثاء اربعاء خميس جمعه سبت".split())
@@ -130,7 +140,13 @@ class Phrases:
             return _State(NounPhrase(start, start + 1, start, (start, start + 1)), _PROPER)
         if word.kind == "number":
             return self._counted(start, limit)
-        if word.kind != "word" or word.complementizer or start in self.article.fixed or not self._can_be_noun(start) or _is_circumstantial(word):
+        if (
+            word.kind != "word"
+            or word.complementizer
+            or start in self.article.fixed
+            or not self._can_be_noun(start)
+            or _is_circumstantial(word)
+        ):
             return None
         return self._word_head(start, word)
 
@@ -157,7 +173,9 @@ class Phrases:
             np.personal = True
             self._take_name(np, start)
             return _State(np, _NAME)
-        if word.definite and (not word.known and not _nisba_of_known(word) or word.flags & F.FAMILY and not word.flags & _NOUNS):
+        if word.definite and (
+            not word.known and not _nisba_of_known(word) or word.flags & F.FAMILY and not word.flags & _NOUNS
+        ):
             np.personal, np.gender = True, ""
             self._take_name(np, start)
             return _State(np, _NAME)
@@ -201,13 +219,17 @@ class Phrases:
         word = self.words[token]
         if word.flags & F.NAME and word.flags & ~F.NAME == 0:
             return True
-        if word.flags & (F.PREPOSITION | F.CONJUNCTION | F.SUBORDINATOR | F.RELATIVE | F.NEGATION | F.AUXILIARY | F.INTERROGATIVE):
+        if word.flags & (
+            F.PREPOSITION | F.CONJUNCTION | F.SUBORDINATOR | F.RELATIVE | F.NEGATION | F.AUXILIARY | F.INTERROGATIVE
+        ):
             return bool(word.flags & (F.NAME | F.PARTY | F.ROLE | F.NOUN))
         if word.fold in _QUANTIFIERS:
             return True
         if word.flags & F.PRONOUN and word.flags & ~F.PRONOUN == 0:
             return False
-        if word.flags & (F.ADVERB | F.PARTICLE | F.PRONOUN | F.CONNECTIVE) and not word.flags & (F.NAME | F.ROLE | F.INSTITUTION | F.HUMAN):
+        if word.flags & (F.ADVERB | F.PARTICLE | F.PRONOUN | F.CONNECTIVE) and not word.flags & (
+            F.NAME | F.ROLE | F.INSTITUTION | F.HUMAN
+        ):
             return False
         return not self._is_verb(token)
 
@@ -262,10 +284,20 @@ class Phrases:
         before = self.words[token - 1]
         if not before.flags & F.HONORIFIC or before.base not in _ADDRESSES or before.number == "p":
             return False
-        if word.definite and not before.definite or word.flags & F.NOUN and not word.flags & F.NAME and self._is_construct(token):
+        if (
+            word.definite
+            and not before.definite
+            or word.flags & F.NOUN
+            and not word.flags & F.NAME
+            and self._is_construct(token)
+        ):
             return False  # `مستشار البلاد`, `فريق كرة القدم`
         other = F.PERSONAL | F.GRAMMAR | F.INSTITUTION | F.RELATIVE
-        return not word.flags & (other if not word.flags & F.NAME else F.GRAMMAR | F.HONORIFIC) and not is_time(word) and not _is_adjective(word)
+        return (
+            not word.flags & (other if not word.flags & F.NAME else F.GRAMMAR | F.HONORIFIC)
+            and not is_time(word)
+            and not _is_adjective(word)
+        )
 
     def _name_may_follow(self, token: int) -> bool:
         if token + 1 >= len(self.words):
@@ -273,7 +305,9 @@ class Phrases:
         following = self.words[token + 1]
         if following.kind != "word" or following.complementizer:
             return False
-        return bool(following.flags & F.NAME) or not following.known or following.definite and not following.flags & F.NOUN
+        return (
+            bool(following.flags & F.NAME) or not following.known or following.definite and not following.flags & F.NOUN
+        )
 
     def _take_as_name(self, state: _State, token: int) -> bool:
         np = state.np
@@ -292,12 +326,21 @@ class Phrases:
         if "\u064b" in word.form and state.last == _CLOSED and self.words[token - 1].fold in _BOUND:
             return self._take(state, _CLOSED)  # `المعترف بها دوليا`
         if word.fold in _BOUND:
-            return state.last == _OPEN and bool(self.words[token - 1].flags & (F.DOCUMENT | F.SPEECH)) and self._take(state, _FULL)
+            return (
+                state.last == _OPEN
+                and bool(self.words[token - 1].flags & (F.DOCUMENT | F.SPEECH))
+                and self._take(state, _FULL)
+            )
         if self._is_issuing(state, token, word, len(self.words)):
             return True
         if word.fold in _EMPHATIC and not self._counts_on(token) and state.last in (_CLOSED, _PROPER, _NAME):
             return self._take(state, _ADJECTIVE)
-        if state.last in (_OPEN, _ADJECTIVE) and _is_adjective(word) and not word.definite and self.words[state.np.head].flags & F.UNNAMED:
+        if (
+            state.last in (_OPEN, _ADJECTIVE)
+            and _is_adjective(word)
+            and not word.definite
+            and self.words[state.np.head].flags & F.UNNAMED
+        ):
             return self._take(state, _ADJECTIVE)  # `مصادر خاصة`, also an adverb
         if self._is_verb(token) or self._is_adverbial(token) or _is_circumstantial(word):
             return False
@@ -314,7 +357,11 @@ class Phrases:
     def _counts_on(self, token: int) -> bool:
         """`كافة عملائها`: before its noun the word opens a phrase of its own."""
         following = self.words[token + 1] if token + 1 < len(self.words) else None
-        return self.words[token].fold in ("كافه", "جميع") and following is not None and bool(following.suffix or following.definite)
+        return (
+            self.words[token].fold in ("كافه", "جميع")
+            and following is not None
+            and bool(following.suffix or following.definite)
+        )
 
     def _is_issuing(self, state: _State, token: int, word: Word, limit: int) -> bool:
         """`استطلاعا أجرته محطة …`: an indefinite document keeps the clause that says who made it."""
@@ -377,7 +424,16 @@ class Phrases:
 
     def _after_closed(self, state: _State, token: int, word: Word) -> bool:
         np = state.np
-        if _is_adjective(word) and word.definite and not (word.flags & F.ROLE and word.number == "p" and np.number != "p" and self.words[np.head].base not in _ONE_OF):
+        if (
+            _is_adjective(word)
+            and word.definite
+            and not (
+                word.flags & F.ROLE
+                and word.number == "p"
+                and np.number != "p"
+                and self.words[np.head].base not in _ONE_OF
+            )
+        ):
             before = self.words[token - 1]
             fits = (self.words[np.head].base in _ONE_OF or not _too_many(word, np, before)) and _agree(word, np, before)
             return fits and self._take(state, state.last)
@@ -393,23 +449,46 @@ class Phrases:
             self._take_name(np, token)
             state.last = _NAME
             return True
-        if np.personal and np.name is None and state.role_seen and word.definite and not word.known and not word.base.endswith("ه"):
+        if (
+            np.personal
+            and np.name is None
+            and state.role_seen
+            and word.definite
+            and not word.known
+            and not word.base.endswith("ه")
+        ):
             np.name = (token, token + 1)
             return self._take(state, _NAME)
         if state.last == _PROPER and _is_adjective(word) and not word.definite and not self.words[token - 1].definite:
             return token - 1 > np.start and self._take(state, _ADJECTIVE)  # وسائل إعلام محلية
-        if state.last == _PROPER and not word.known and not word.definite and not self.words[token - 1].known and np.name is not None:
+        if (
+            state.last == _PROPER
+            and not word.known
+            and not word.definite
+            and not self.words[token - 1].known
+            and np.name is not None
+        ):
             return self._take(state, _PROPER)  # `مدرب ستوك سيتي`
         if state.last == _PROPER and not word.known and not word.definite and not np.personal:
             heads = F.INSTITUTION | F.MEDIUM_HEAD | F.HUMAN | F.PLACE
-            return bool(self.words[np.head].flags & heads) and np.head not in self.article.entities and self._take(state, _PROPER)
+            return (
+                bool(self.words[np.head].flags & heads)
+                and np.head not in self.article.entities
+                and self._take(state, _PROPER)
+            )
         if word.definite and word.base in _NUMERALS or is_state_as_adjective(word):
             return self._take(state, state.last)
         if word.definite and not word.flags & (_NOUNS | F.NAME) and word.base.startswith("م") and len(word.base) > 3:
             return self._take(state, state.last)  # a participle that agrees: المعترف, المكلفة
         if self.words[np.head].flags & F.DEMONSTRATIVE and token == np.head + 1:
             return self._take(state, _CLOSED)
-        if word.definite and state.last == _PROPER and not self.words[token - 1].known and token - 1 > np.start and not self._in_entity(token - 1, np):
+        if (
+            word.definite
+            and state.last == _PROPER
+            and not self.words[token - 1].known
+            and token - 1 > np.start
+            and not self._in_entity(token - 1, np)
+        ):
             return self._take(state, _CLOSED)  # what looked like a name was a noun of the idafa
         return word.definite and _nisba(word) and not word.flags & F.PERSONAL and self._take(state, state.last)
 
@@ -421,7 +500,9 @@ class Phrases:
         return bool(head & F.HUMAN) and not head & (F.ROLE | F.HONORIFIC | F.NAME)
 
     def _in_entity(self, token: int, np: NounPhrase) -> bool:
-        return any(i in self.article.entities and self.article.entities[i].end > token for i in range(np.start, token + 1))
+        return any(
+            i in self.article.entities and self.article.entities[i].end > token for i in range(np.start, token + 1)
+        )
 
     def _after_name(self, state: _State, token: int, word: Word) -> bool:
         np = state.np
@@ -429,10 +510,19 @@ class Phrases:
         if np.end == np.name[1] and np.name[1] - np.name[0] == 1 and self._is_surname(np, token, word):
             np.name = (np.name[0], token + 1)
             return self._take(state, _NAME)
-        if np.gender == "f" and np.end == np.name[1] and word.definite and word.flags & F.ROLE and word.gender == "m" and word.number != "p":
+        if (
+            np.gender == "f"
+            and np.end == np.name[1]
+            and word.definite
+            and word.flags & F.ROLE
+            and word.gender == "m"
+            and word.number != "p"
+        ):
             np.name = (np.name[0], token + 1)  # a masculine word behind a woman's name is her surname
             return self._take(state, _NAME)
-        if word.flags & (F.ROLE | F.HONORIFIC) and (not word.flags & F.NAME and word.definite or self._heads_idafa(token)):
+        if word.flags & (F.ROLE | F.HONORIFIC) and (
+            not word.flags & F.NAME and word.definite or self._heads_idafa(token)
+        ):
             if word.number == "p":
                 return False
             state.role_seen = True
@@ -442,7 +532,11 @@ class Phrases:
             return self._take(state, _NAME)
         if np.end - np.name[0] > 1 and word.flags & (F.CITY | F.STATE):
             return False
-        if np.end == np.name[1] and token - np.name[0] < _MAX_NAME and (self._continues_name(token) or self._is_surname(np, token, word)):
+        if (
+            np.end == np.name[1]
+            and token - np.name[0] < _MAX_NAME
+            and (self._continues_name(token) or self._is_surname(np, token, word))
+        ):
             np.name = (np.name[0], token + 1)
             return self._take(state, _NAME)
         return False
@@ -454,7 +548,14 @@ class Phrases:
             return False
         if first.flags & F.AMBIGUOUS_NAME and token - 1 == np.start:
             return False
-        if word.preposition or word.conjunction or word.suffix or word.flags & F.GRAMMAR or is_time(word) or word.flags & F.HONORIFIC:
+        if (
+            word.preposition
+            or word.conjunction
+            or word.suffix
+            or word.flags & F.GRAMMAR
+            or is_time(word)
+            or word.flags & F.HONORIFIC
+        ):
             return False
         following = self.words[token + 1]
         return bool(following.complementizer) or following.kind in COMMAS and not word.flags & F.ROLE
@@ -466,9 +567,20 @@ class Phrases:
         following = self.words[token + 1]
         if following.definite and following.flags & F.ROLE:
             return False
-        if not following.known and following.kind == "word" and not following.flags & F.VERB or following.flags & F.ADJECTIVE:
+        if (
+            not following.known
+            and following.kind == "word"
+            and not following.flags & F.VERB
+            or following.flags & F.ADJECTIVE
+        ):
             return not following.definite
-        if following.flags & F.NAME and not following.flags & (F.ROLE | F.NOUN) or following.preposition or following.conjunction or not self.words[token].flags & F.ROLE:
+        if (
+            following.flags & F.NAME
+            and not following.flags & (F.ROLE | F.NOUN)
+            or following.preposition
+            or following.conjunction
+            or not self.words[token].flags & F.ROLE
+        ):
             return False
         return bool(following.flags & (F.NOUN | F.PARTY))
 
@@ -480,7 +592,12 @@ class Phrases:
             return False
         if word.conjunction:
             return self._coordinate(state, token, limit)
-        if word.preposition and not word.fold.startswith("ال") and entity.end > token and self._clitic_before(token, entity.name.name):
+        if (
+            word.preposition
+            and not word.fold.startswith("ال")
+            and entity.end > token
+            and self._clitic_before(token, entity.name.name)
+        ):
             return self._attach(state, token, limit)
         if state.last == _NAME and entity.end == token + 1 and self._is_surname(state.np, token, word):
             return self._take_as_name(state, token)
@@ -514,7 +631,9 @@ class Phrases:
         if word.flags & (F.AMBIGUOUS_NAME | F.FAMILY | F.NAME_PARTICLE):
             if word.flags & F.HONORIFIC:
                 return False
-            if word.flags & (F.OCCASION | F.SPEECH | F.DOCUMENT) and not (token and self.words[token - 1].flags & F.HONORIFIC):
+            if word.flags & (F.OCCASION | F.SPEECH | F.DOCUMENT) and not (
+                token and self.words[token - 1].flags & F.HONORIFIC
+            ):
                 return False  # `خطاب خامنئي`
             return not self._is_function(word) and not (word.flags & _NOUNS and not self._name_follows(token))
         if len(word.fold) == 1:
@@ -528,7 +647,12 @@ class Phrases:
         if token + 1 >= len(self.words):
             return False
         following = self.words[token + 1]
-        return following.definite and bool(following.flags & F.NOUN) and not following.flags & (F.NAME | F.PERSONAL | F.ADJECTIVE) and not is_time(following)
+        return (
+            following.definite
+            and bool(following.flags & F.NOUN)
+            and not following.flags & (F.NAME | F.PERSONAL | F.ADJECTIVE)
+            and not is_time(following)
+        )
 
     def _name_follows(self, token: int) -> bool:
         if token + 1 >= len(self.words):
@@ -562,7 +686,12 @@ class Phrases:
 
     def _name_end(self, start: int, limit: int) -> int:
         end = start + 1
-        while end < limit and end - start < _MAX_NAME and self._continues_name(end) and not (self.words[end].flags & F.ROLE and self._heads_idafa(end)):
+        while (
+            end < limit
+            and end - start < _MAX_NAME
+            and self._continues_name(end)
+            and not (self.words[end].flags & F.ROLE and self._heads_idafa(end))
+        ):
             end += 1
         return end
 
@@ -617,10 +746,18 @@ class Phrases:
         if not self.words[state.np.head].flags & _HEADS_OF_NAMES or state.last == _NAME:
             return False
         alias = closer - token <= _MAX_ALIAS and closer + 1 < limit and self.words[closer + 1].kind == "word"
-        if state.last in (_CLOSED, _PROPER) and not alias and not self.words[token - 1].flags & (_HEADS_OF_NAMES | F.DEMONYM):
+        if (
+            state.last in (_CLOSED, _PROPER)
+            and not alias
+            and not self.words[token - 1].flags & (_HEADS_OF_NAMES | F.DEMONYM)
+        ):
             return False
         inner = self.words[token + 1 : closer]
-        if any(w.kind in (".", "،", ":") for w in inner) or len(inner) > _MAX_ALIAS and any(w.complementizer for w in inner):
+        if (
+            any(w.kind in (".", "،", ":") for w in inner)
+            or len(inner) > _MAX_ALIAS
+            and any(w.complementizer for w in inner)
+        ):
             return False
         if any(w.flags & (F.VERB | F.NEGATION) for w in self.words[token + 1 : closer]) or self._is_verb(token + 1):
             return False
@@ -705,7 +842,9 @@ class Phrases:
         begin = token + 1 if word.fold == "و" else token
         if begin >= limit or state.last == _OPEN and not self._is_list_of_heads(begin):
             return False
-        if word.conjunction == "ف" or any(h.form.aspect in ("perfect", "imperfect") and h.conjunction for h in word.cues):
+        if word.conjunction == "ف" or any(
+            h.form.aspect in ("perfect", "imperfect") and h.conjunction for h in word.cues
+        ):
             return False
         if _is_adjective(word) and word.definite and not word.flags & F.ROLE:
             return self._take(state, state.last)
@@ -722,7 +861,11 @@ class Phrases:
             state.last = _NAME if inner.name and inner.name[1] == inner.end else _CLOSED
             return True
         head = self.words[np.head].flags
-        if head & (_PERSONAL | F.PARTY | F.INSTITUTION | F.MEDIUM_HEAD) or np.name is not None or np.head in self.article.entities:
+        if (
+            head & (_PERSONAL | F.PARTY | F.INSTITUTION | F.MEDIUM_HEAD)
+            or np.name is not None
+            or np.head in self.article.entities
+        ):
             joins = inner.personal or inner.name is not None if np.personal else self._joins_party(inner)
             np.joint, np.number = joins and state.last != _OPEN, "p"
             if inner.name is not None and np.joint:
@@ -733,7 +876,12 @@ class Phrases:
     def _extends_office(self, state: _State, word: Word) -> bool:
         """`وزير الموارد المائية والري`, `الشؤون البلدية والقروية`: what an office is for, not a second party."""
         np = state.np
-        if not np.personal or np.name is not None or state.last not in (_CLOSED, _PROPER) or not (word.definite or word.fold.startswith("وال")):
+        if (
+            not np.personal
+            or np.name is not None
+            or state.last not in (_CLOSED, _PROPER)
+            or not (word.definite or word.fold.startswith("وال"))
+        ):
             return False
         if not state.role_seen and not self.words[np.head].flags & F.ROLE:
             return False
@@ -755,7 +903,11 @@ class Phrases:
 
     def _joins_party(self, inner: NounPhrase) -> bool:
         head = self.words[inner.head]
-        return inner.personal or inner.name is not None or bool(head.flags & (F.PARTY | F.INSTITUTION | F.MEDIUM_HEAD | F.HUMAN))
+        return (
+            inner.personal
+            or inner.name is not None
+            or bool(head.flags & (F.PARTY | F.INSTITUTION | F.MEDIUM_HEAD | F.HUMAN))
+        )
 
     def _may_join(self, state: _State, token: int) -> bool:
         word = self.words[token]
@@ -767,9 +919,18 @@ class Phrases:
             return True
         head = self.words[state.np.head]
         if state.np.personal or state.np.name is not None or head.flags & (F.PARTY | F.UNNAMED):
-            return bool(word.flags & (_PERSONAL | F.PARTY | F.INSTITUTION | F.MEDIUM_HEAD)) or state.np.number == "p" and word.base.endswith("ون") or (
-                state.np.name is not None and self._begins_name(token) and bool(word.flags & F.GIVEN)
-            ) or (state.last in (_CLOSED, _PROPER) and word.definite and (not word.known or bool(word.flags & F.NOUN)) and not word.flags & F.TIME)
+            return (
+                bool(word.flags & (_PERSONAL | F.PARTY | F.INSTITUTION | F.MEDIUM_HEAD))
+                or state.np.number == "p"
+                and word.base.endswith("ون")
+                or (state.np.name is not None and self._begins_name(token) and bool(word.flags & F.GIVEN))
+                or (
+                    state.last in (_CLOSED, _PROPER)
+                    and word.definite
+                    and (not word.known or bool(word.flags & F.NOUN))
+                    and not word.flags & F.TIME
+                )
+            )
         if word.flags & (F.EVENT | F.FEELING | F.SPEECH) and head.flags & (F.INSTITUTION | F.MEDIUM_HEAD):
             return False
         return bool(word.flags & _NOUNS) and not word.flags & F.TIME or bool(word.suffix)
@@ -778,7 +939,7 @@ class Phrases:
         """Take a prepositional phrase that belongs to the noun: `المتحدث باسم …`, `عضو في …`, `بيان للحكومة`."""
         word = self.words[token]
         preposition = word.preposition or word.base
-        if state.last == _NAME and not word.fold in _LED:
+        if state.last == _NAME and word.fold not in _LED:
             return False
         if preposition in state.avoid and not self._belongs_anyway(state, token, preposition):
             return False
@@ -796,8 +957,11 @@ class Phrases:
         if target is None or not role and not head.flags & F.UNNAMED:
             return False
         if preposition in ("ب", "ل", "في"):
-            return bool(target.flags & F.INSTITUTION) and not target.flags & (F.EVENT | F.OCCASION) or preposition == "في" and bool(
-                head.flags & F.UNNAMED and target.flags & (F.PLACE | F.PARTY | F.INSTITUTION)
+            return (
+                bool(target.flags & F.INSTITUTION)
+                and not target.flags & (F.EVENT | F.OCCASION)
+                or preposition == "في"
+                and bool(head.flags & F.UNNAMED and target.flags & (F.PLACE | F.PARTY | F.INSTITUTION))
             )
         return any(self.words[t].base in _GOVERNING for t in range(max(state.np.start, token - 2), token))
 
@@ -819,16 +983,24 @@ class Phrases:
                 addressee |= F.HUMAN | F.UNNAMED
             if target.number == "p":
                 addressee |= F.ROLE
-            return bool(head.flags & (F.ROLE | F.INSTITUTION | F.DOCUMENT | F.HUMAN) or role) and not target.flags & addressee
+            return (
+                bool(head.flags & (F.ROLE | F.INSTITUTION | F.DOCUMENT | F.HUMAN) or role)
+                and not target.flags & addressee
+            )
         if preposition == "ب" and role and target.base in _SERVICES:
             return True
         if preposition == "ب":
-            return (role or bool(head.flags & F.INSTITUTION) and not target.flags & F.EVENT) and bool(target.flags & (F.INSTITUTION | F.PLACE | F.PARTY | F.MEDIUM_HEAD))
+            return (role or bool(head.flags & F.INSTITUTION) and not target.flags & F.EVENT) and bool(
+                target.flags & (F.INSTITUTION | F.PLACE | F.PARTY | F.MEDIUM_HEAD)
+            )
         wanted = _ATTACHING.get(preposition, 0)
         if preposition == "في" and not target.known and not target.definite and token + 1 not in self.article.entities:
             return False
         if preposition == "في" and head.flags & F.INSTITUTION and not role:
-            return bool(target.flags & (F.PLACE | F.PARTY | F.INSTITUTION | F.DEMONSTRATIVE)) or token + 1 in self.article.entities
+            return (
+                bool(target.flags & (F.PLACE | F.PARTY | F.INSTITUTION | F.DEMONSTRATIVE))
+                or token + 1 in self.article.entities
+            )
         return bool((head.flags | (F.ROLE if role else 0)) & wanted) and not target.complementizer
 
     def _is_circumstance(self, token: int, target: Word) -> bool:
@@ -859,7 +1031,13 @@ class Phrases:
         if inner is None:
             return False
         state.np.end = inner.end
-        if state.np.personal and state.np.name is None and inner.name is not None and inner.personal and not inner.joint:
+        if (
+            state.np.personal
+            and state.np.name is None
+            and inner.name is not None
+            and inner.personal
+            and not inner.joint
+        ):
             state.np.name = self._own_name(state, inner)
         state.last = _CLOSED
         return True
@@ -867,7 +1045,11 @@ class Phrases:
     def _own_name(self, state: _State, inner: NounPhrase) -> tuple[int, int] | None:
         """`المتحدث باسم الخارجية فلان`: the name at the end of the attachment is the head's own."""
         head = self.words[inner.head]
-        return inner.name if not head.flags & (F.ROLE | F.HONORIFIC) and inner.name and inner.name[0] > inner.head else None
+        return (
+            inner.name
+            if not head.flags & (F.ROLE | F.HONORIFIC) and inner.name and inner.name[0] > inner.head
+            else None
+        )
 
     def _object(self, token: int, limit: int, state: _State) -> NounPhrase | None:
         if token >= limit:

@@ -47,7 +47,9 @@ def _actors(article: Article, identities: dict[int, Identity]) -> dict[str, Acto
     for identity in identities.values():
         if identity.name not in actors:
             mentions = tuple(article.span(*span) for span in sorted(identity.mentions))
-            actors[identity.name] = Actor(id=f"a{len(actors) + 1}", name=identity.name, kind=identity.kind, role=identity.role, mentions=mentions)
+            actors[identity.name] = Actor(
+                id=f"a{len(actors) + 1}", name=identity.name, kind=identity.kind, role=identity.role, mentions=mentions
+            )
     return actors
 
 
@@ -87,6 +89,10 @@ def _noun_span(article: Article, phrase: NounPhrase) -> Span:
     if phrase.whole:
         return _cut_span(article, phrase.start, phrase.end, 0)
     cut = 1 if word.conjunction and word.form[:1] == word.conjunction else 0
-    if word.preposition and word.form[cut : cut + 1] == word.preposition and not (word.preposition == "ل" and word.definite):
+    if (
+        word.preposition
+        and word.form[cut : cut + 1] == word.preposition
+        and not (word.preposition == "ل" and word.definite)
+    ):
         cut += 1
     return _cut_span(article, phrase.start, phrase.end, cut)

@@ -35,13 +35,20 @@ def _written(article: Article, actors: Actors, drafts: list[Draft], i: int, foun
         if person is not None:
             return person
     identity = actors.who(draft.speaker)
-    if head.flags & F.DOCUMENT and head.definite and not draft.speaker.personal and draft.speaker.head not in article.entities:
+    if (
+        head.flags & F.DOCUMENT
+        and head.definite
+        and not draft.speaker.personal
+        and draft.speaker.head not in article.entities
+    ):
         for back in range(i - 1, max(-1, i - _LOOK_BACK), -1):
             if back in found and _issued(article, drafts[back], head.base):
                 return found[back]
         if draft.speaker.end - draft.speaker.start == 1:
             earlier = [found[back] for back in range(i - 1, max(-1, i - _LOOK_BACK), -1) if back in found]
-            return next((e for e in earlier if e.kind in ("institution", "state", "group")), earlier[0] if earlier else identity)
+            return next(
+                (e for e in earlier if e.kind in ("institution", "state", "group")), earlier[0] if earlier else identity
+            )
     return identity
 
 

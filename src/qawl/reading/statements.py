@@ -11,8 +11,8 @@ from qawl.reading.drafts import Draft, Piece
 from qawl.reading.extents import Extents
 from qawl.reading.frames import frame
 from qawl.reading.phrases import NounPhrase, Phrases, is_state_as_adjective, is_time
-from qawl.text.fold import fold
 from qawl.reading.subjects import Subjects, agrees, is_negated
+from qawl.text.fold import fold
 
 _FINITE = ("perfect", "imperfect", "passive")
 _IMPERSONAL = frozenset("يذكر يشار يعتقد يتوقع ينتظر يقال يرجح يفترض يبدو يخشي ينبغي يجدر".split())
@@ -25,7 +25,9 @@ _BEFORE_PERFECT = frozenset("سبق بعد منذ".split())  # `سبق أن أع
 _BREAKS = COMMAS | frozenset((".", "»", "”", '"', ")", "-", "–", "newline", ":"))
 _CARRYING = frozenset("كما اذ حيث ثم لكنه لكنها بل فيما بينما الا انه انها".split())
 _ALL = frozenset("جميع كافه كل ساير".split())
-_SAYING = frozenset("قال أضاف اعتبر رأى صرح تابع أعلن ذكر شدد حذر اعترف زعم ادعى استطرد أردف".split())  # what only somebody does, whatever the subject's noun
+_SAYING = frozenset(
+    "قال أضاف اعتبر رأى صرح تابع أعلن ذكر شدد حذر اعترف زعم ادعى استطرد أردف".split()
+)  # what only somebody does, whatever the subject's noun
 _STANCES = frozenset("خشي أمل اعتبر رأى اعتقد ظن تمنى أراد نوى عد وجد".split())
 _HOMOGRAPH = F.NOUN | F.PREPOSITION | F.ADJECTIVE | F.NAME | F.ADVERB
 _ANSWERS = frozenset("ردا تعليقا".split())
@@ -63,7 +65,11 @@ class Sentences:
         taken = {draft.sentence for draft in drafts}
         for draft in drafts:
             end = draft.pieces[-1].end
-            if draft.kind != "colon" or draft.headline or self.extents.trimmed(sentences[draft.sentence][1], end) != end:
+            if (
+                draft.kind != "colon"
+                or draft.headline
+                or self.extents.trimmed(sentences[draft.sentence][1], end) != end
+            ):
                 continue
             following = draft.sentence + 1
             while following < len(sentences) and following not in taken and self._same_paragraph(following):
@@ -186,16 +192,31 @@ class Sentences:
         if before.flags & F.PREPOSITION and not before.flags & (F.SUBORDINATOR | F.ADVERB):
             return False
         if before.complementizer and before.fold.endswith("ان") and hit.form.aspect == "perfect":
-            return any(w.base in _BEFORE_PERFECT for w in self.words[max(start, token - 4) : token - 1])  # else a noun follows `أنّ`, an imperfect `أنْ`
-        if _is_passive(word, hit) or word.fold.removeprefix("و") in _NEVER_CUES or before.suffix in ("ني", "ي") and bool(before.complementizer):
+            return any(
+                w.base in _BEFORE_PERFECT for w in self.words[max(start, token - 4) : token - 1]
+            )  # else a noun follows `أنّ`, an imperfect `أنْ`
+        if (
+            _is_passive(word, hit)
+            or word.fold.removeprefix("و") in _NEVER_CUES
+            or before.suffix in ("ني", "ي")
+            and bool(before.complementizer)
+        ):
             return False
         if before.fold.removeprefix("و") in _BEFORE_VERBS or token in self.article.fixed_ends:
             return True
         if not word.flags & _HOMOGRAPH or hit.conjunction or self._left_neighbour(token, start, hit) is not None:
             return True
-        adverbial = not word.flags & F.PREPOSITION and bool(before.flags & (F.ADVERB | F.TIME | F.CONNECTIVE | F.PARTICLE))
-        return before.kind != "word" or adverbial or bool(before.complementizer) or (
-            before.fold in ("كما", "قد", "وقد", "حيث", "اذ", "فيما", "بينما", "الذي", "التي", "الذين", "لكنه", "انه")
+        adverbial = not word.flags & F.PREPOSITION and bool(
+            before.flags & (F.ADVERB | F.TIME | F.CONNECTIVE | F.PARTICLE)
+        )
+        return (
+            before.kind != "word"
+            or adverbial
+            or bool(before.complementizer)
+            or (
+                before.fold
+                in ("كما", "قد", "وقد", "حيث", "اذ", "فيما", "بينما", "الذي", "التي", "الذين", "لكنه", "انه")
+            )
         )
 
     def _is_name_here(self, token: int, word: Word) -> bool:
@@ -222,8 +243,16 @@ class Sentences:
             return None
         if complement.kind == "nominal" and self._hides_name(complement):
             return None
-        told = complement.kind == "nominal" and bool(complement.preposition) and self.words[token - 1].fold in ("ما", "مما", "عما", "بما")
-        if hit.suffix and not told and ("@" not in hit.form.cue.frames or complement.kind == "nominal" and not complement.preposition):
+        told = (
+            complement.kind == "nominal"
+            and bool(complement.preposition)
+            and self.words[token - 1].fold in ("ما", "مما", "عما", "بما")
+        )
+        if (
+            hit.suffix
+            and not told
+            and ("@" not in hit.form.cue.frames or complement.kind == "nominal" and not complement.preposition)
+        ):
             return None  # the pronoun is the object
         if complement.kind == "nominal" and relative is None and self._is_told(token, hit, complement, drafts):
             return None
@@ -242,12 +271,23 @@ class Sentences:
         while last > start and self.words[last - 1].kind in COMMAS:
             last -= 1
         subject = self.phrases.at(token + 1, end)
-        if subject is None or not self.may_speak(subject) or last == token and last - 1 not in self.article.quotes.opener:
+        if (
+            subject is None
+            or not self.may_speak(subject)
+            or last == token
+            and last - 1 not in self.article.quotes.opener
+        ):
             return None
         opener = self.article.quotes.opener.get(last - 1)
         if opener is not None and opener >= start and not any(d.introduced == opener for d in drafts):
             piece, kind = Piece(opener + 1, last - 1), "inverted-quote"
-        elif opener is None and not drafts and not hit.form.cue.deed and last - start > 2 and not self._follows_more(subject.end, end):
+        elif (
+            opener is None
+            and not drafts
+            and not hit.form.cue.deed
+            and last - start > 2
+            and not self._follows_more(subject.end, end)
+        ):
             piece, kind = Piece(start, last, self._conjunction_length(start)), "before"
         else:
             return None
@@ -271,7 +311,9 @@ class Sentences:
 
     def _is_told(self, token: int, hit: CueHit, complement: Complement, drafts: list[Draft]) -> bool:
         """Inside somebody's words, what others want or will do is their content, not a statement of its own."""
-        if hit.conjunction or not any(d.introduced < token and d.start <= token and d.kind in ("clause", "quote", "colon") for d in drafts):
+        if hit.conjunction or not any(
+            d.introduced < token and d.start <= token and d.kind in ("clause", "quote", "colon") for d in drafts
+        ):
             return False
         if self.words[token - 1].kind in COMMAS or self.words[token - 1].fold in _LINKS:
             return False
@@ -284,7 +326,9 @@ class Sentences:
             return True
         if subject is None or complement.kind == "nominal" or hit.form.cue.lemma in _SAYING or self.may_speak(subject):
             return False
-        return bool(self.words[subject.head].flags & (F.EVENT | F.THING)) and not self.words[subject.head].flags & F.SPEECH
+        return (
+            bool(self.words[subject.head].flags & (F.EVENT | F.THING)) and not self.words[subject.head].flags & F.SPEECH
+        )
 
     def _left_neighbour(self, token: int, start: int, hit: CueHit) -> NounPhrase | None:
         """A subject that stands right before its verb leaves no subject to look for behind it."""
@@ -294,12 +338,22 @@ class Sentences:
         if subject is None:
             return None
         between = self.words[subject.end : token]
-        return subject if all(w.fold in ("قد", "كان", "كانت", "كانوا") or w.kind in ("»", "”", '"') for w in between) else None
+        return (
+            subject
+            if all(w.fold in ("قد", "كان", "كانت", "كانوا") or w.kind in ("»", "”", '"') for w in between)
+            else None
+        )
 
     def _subject_or_addressee(self, complement: Complement, hit: CueHit) -> None:
         """`ودعت الكينيين إلى`: the one noun phrase is the addressee where it cannot be the subject."""
         subject = complement.subject
-        if subject is None or complement.addressee is not None or "@" not in hit.form.cue.frames or complement.kind == "nominal" and not complement.preposition:
+        if (
+            subject is None
+            or complement.addressee is not None
+            or "@" not in hit.form.cue.frames
+            or complement.kind == "nominal"
+            and not complement.preposition
+        ):
             return
         head = self.words[subject.head]
         if subject.name is not None or subject.joint and not hit.conjunction:
@@ -311,8 +365,13 @@ class Sentences:
             return
         people = bool(head.flags & (F.PERSONAL | F.DEMONYM)) or head.definite and head.base.endswith(("ين", "ون"))
         plural = subject.number == "p" or subject.joint or head.base.endswith(("ين", "ون"))
-        mismatch = people and plural and hit.form.gender == "f" or not people and not head.flags & F.PARTY and (
-            hit.form.gender == "m" and subject.gender == "f"
+        mismatch = (
+            people
+            and plural
+            and hit.form.gender == "f"
+            or not people
+            and not head.flags & F.PARTY
+            and (hit.form.gender == "m" and subject.gender == "f")
         )
         if mismatch or people and plural and head.definite and bool(hit.conjunction) and hit.form.aspect == "perfect":
             complement.addressee, complement.subject = (subject.start, subject.end), None
@@ -421,13 +480,26 @@ class Sentences:
         if subject is not None:
             draft.speaker = subject
             draft.left = min(draft.left, subject.start)
-            draft.embedded = subject.start > start and bool(self.words[subject.start - 1].complementizer) and self._in_content(subject.start, drafts)
+            draft.embedded = (
+                subject.start > start
+                and bool(self.words[subject.start - 1].complementizer)
+                and self._in_content(subject.start, drafts)
+            )
             draft.rule += ":subject-first"
             return draft
         draft.null_subject = True
-        if hit.form.aspect == "imperfect" and draft.kind == "nominal" and not draft.headline and not self._after_conjunction(token):
+        if (
+            hit.form.aspect == "imperfect"
+            and draft.kind == "nominal"
+            and not draft.headline
+            and not self._after_conjunction(token)
+        ):
             return None
-        if self._is_impersonal(token, hit, start) or hit.form.number == "du" or not self._may_lack_subject(draft, hit, drafts):
+        if (
+            self._is_impersonal(token, hit, start)
+            or hit.form.number == "du"
+            or not self._may_lack_subject(draft, hit, drafts)
+        ):
             return None
         return draft
 
@@ -490,37 +562,59 @@ class Sentences:
         """`يذكر أن`, `يعتقد أن`: passives that name nobody."""
         if hit.form.aspect == "passive" or self._is_passive_report(token, hit):
             return True
-        return hit.form.aspect == "imperfect" and hit.form.gender == "m" and hit.form.number == "sg" and (
-            token == start or self.words[token].base in _IMPERSONAL or self.words[token].fold in _IMPERSONAL
+        return (
+            hit.form.aspect == "imperfect"
+            and hit.form.gender == "m"
+            and hit.form.number == "sg"
+            and (token == start or self.words[token].base in _IMPERSONAL or self.words[token].fold in _IMPERSONAL)
         )
 
     def _admits(self, hit: CueHit, complement: Complement, token: int) -> bool:
         """Homographs and deeds count only with evidence that something was said."""
         if complement.kind != "nominal":
             return True
-        if self.words[token].flags & F.PREPOSITION and (complement.subject is None or not self._is_party(complement.subject)) and not complement.preposition:
+        if (
+            self.words[token].flags & F.PREPOSITION
+            and (complement.subject is None or not self._is_party(complement.subject))
+            and not complement.preposition
+        ):
             return False  # `عبر قنوات سرية`
         first = self.words[complement.start]
         if first.flags & F.DEMONSTRATIVE and complement.start + 1 < len(self.words):
             first = self.words[complement.start + 1]
         if hit.form.aspect == "participle":
-            return not hit.form.strict or self.words[token].form.rstrip("\u064b").endswith("ا") or self.words[token - 1].kind != "word"
+            return (
+                not hit.form.strict
+                or self.words[token].form.rstrip("\u064b").endswith("ا")
+                or self.words[token - 1].kind != "word"
+            )
         if hit.form.strict and not self._opens_clause(token, hit, complement):
             return False
         if hit.form.cue.deed:
             if first.base in self.cues.speech_nouns or first.fold in self.cues.speech_nouns or first.fold == "عدم":
                 return True
-            return bool(first.flags & (F.EVENT | F.SPEECH | F.FEELING)) and not first.flags & (F.PLACE | F.INSTITUTION | F.ROLE)
+            return bool(first.flags & (F.EVENT | F.SPEECH | F.FEELING)) and not first.flags & (
+                F.PLACE | F.INSTITUTION | F.ROLE
+            )
         return True
 
     def _opens_clause(self, token: int, hit: CueHit, complement: Complement) -> bool:
         """A form that may be a noun is the verb behind `قد`, and where it opens its clause and its subject follows."""
         if self.words[token - 1].fold in ("قد", "وقد"):
             return True
-        if complement.subject is None or not self.may_speak(complement.subject) or complement.subject.start != token + 1:
+        if (
+            complement.subject is None
+            or not self.may_speak(complement.subject)
+            or complement.subject.start != token + 1
+        ):
             return False
         before = self.words[token - 1]
-        return bool(hit.conjunction) or before.kind != "word" or token in self.article.fixed_ends or before.fold.removeprefix("و") in _BEFORE_VERBS
+        return (
+            bool(hit.conjunction)
+            or before.kind != "word"
+            or token in self.article.fixed_ends
+            or before.fold.removeprefix("و") in _BEFORE_VERBS
+        )
 
     def _draft(self, token: int, hit: CueHit, complement: Complement) -> Draft:
         draft = Draft(
@@ -553,7 +647,11 @@ class Sentences:
             begin = self.article.fixed[begin].end
             while begin < end and self.words[begin].kind in COMMAS:
                 begin += 1
-        if begin < end and opens_occasion(self.article, begin) and not any(w.complementizer for w in self.words[begin:end]):
+        if (
+            begin < end
+            and opens_occasion(self.article, begin)
+            and not any(w.complementizer for w in self.words[begin:end])
+        ):
             draft.occasion = (begin, end)
             draft.occasion_cut = 1 if self.words[begin].conjunction and self.words[begin].base != "و" else 0
             draft.left = min(draft.left, begin)
@@ -626,7 +724,9 @@ class Sentences:
 
     def _follows_verb(self, token: int) -> bool:
         before = self.words[token - 1]
-        return before.kind == "word" and not before.flags & (F.PREPOSITION | F.NOUN) and not self.words[token].preposition
+        return (
+            before.kind == "word" and not before.flags & (F.PREPOSITION | F.NOUN) and not self.words[token].preposition
+        )
 
     def _noun(self, token: int, hit: CueHit, end: int) -> Draft | None:
         """`قوله إن`, `مطالبة الحكومة بـ`, `مزاعم الحوثيين بأن`: a noun of saying with its speaker."""
@@ -641,15 +741,21 @@ class Sentences:
             return None
         else:
             given = self.phrases.at(token + 1, end, frame(hit.form.cue).avoid)
-            if given is None or not (given.personal or given.name or self.words[given.head].flags & (F.PARTY | F.INSTITUTION | F.MEDIUM_HEAD)):
+            if given is None or not (
+                given.personal or given.name or self.words[given.head].flags & (F.PARTY | F.INSTITUTION | F.MEDIUM_HEAD)
+            ):
                 return None
         begin = token + 1 if hit.suffix else given.end if given else token + 1
-        complement = Walk(self.article, self.phrases, frame(hit.form.cue), limit=min(end, begin + 12), subject=given).run(begin)
+        complement = Walk(
+            self.article, self.phrases, frame(hit.form.cue), limit=min(end, begin + 12), subject=given
+        ).run(begin)
         if complement is None or complement.introduced - begin > _NOUN_REACH:
             return None
         if complement.kind == "quote" and not hit.suffix:
             return None
-        if complement.kind == "nominal" and (hit.form.strict or complement.preposition != "ب" or hit.form.cue.force not in _VOICED):
+        if complement.kind == "nominal" and (
+            hit.form.strict or complement.preposition != "ب" or hit.form.cue.force not in _VOICED
+        ):
             return None
         if hit.suffix:
             complement.subject = None
@@ -682,7 +788,9 @@ class Sentences:
 
     def _source(self, token: int, start: int, end: int, drafts: list[Draft]) -> Draft | None:
         """`بحسب X`, `وفقا لـX`, `على حد قول X`: the phrase is the cue, the clause it covers the content."""
-        if self.words[token].fold in self.tail_heads and any(self._is_tail(token, token + length) for length in range(2, _TAIL + 1)):
+        if self.words[token].fold in self.tail_heads and any(
+            self._is_tail(token, token + length) for length in range(2, _TAIL + 1)
+        ):
             self.stops.append(token)
             return None
         for key in _keys(self.words[token]):
@@ -702,7 +810,9 @@ class Sentences:
             return True
         return bool(self.words[phrase.head].flags & (F.EVENT | F.SPEECH | F.DOCUMENT))
 
-    def _source_verb(self, source: SourceWithVerb, token: int, start: int, end: int, drafts: list[Draft]) -> Draft | None:
+    def _source_verb(
+        self, source: SourceWithVerb, token: int, start: int, end: int, drafts: list[Draft]
+    ) -> Draft | None:
         """`كما قال والده`, `وفق ما أكد متحدث`: an introducer and a verb of saying make one cue."""
         words = self.words
         verb = token + len(source.words)
@@ -728,7 +838,12 @@ class Sentences:
     def _is_party(self, phrase: NounPhrase) -> bool:
         """Say whether a phrase surely names a party, not only may."""
         words = self.words[phrase.start : phrase.end]
-        return phrase.personal or phrase.head in self.article.entities or bool(self.words[phrase.head].flags & (F.PARTY | F.INSTITUTION | F.HUMAN)) or any(w.flags & F.DEMONYM for w in words)
+        return (
+            phrase.personal
+            or phrase.head in self.article.entities
+            or bool(self.words[phrase.head].flags & (F.PARTY | F.INSTITUTION | F.HUMAN))
+            or any(w.flags & F.DEMONYM for w in words)
+        )
 
     def may_speak(self, phrase: NounPhrase) -> bool:
         """Say whether a noun phrase can name a party that speaks."""
@@ -737,7 +852,10 @@ class Sentences:
             return True
         if any(w.flags & F.DEMONYM or is_state_as_adjective(w) for w in self.words[phrase.start : phrase.end]):
             return True
-        return bool(word.flags & (F.PARTY | F.INSTITUTION | F.MEDIUM_HEAD | F.DOCUMENT | F.DEMONYM | F.HUMAN)) or not word.known
+        return (
+            bool(word.flags & (F.PARTY | F.INSTITUTION | F.MEDIUM_HEAD | F.DOCUMENT | F.DEMONYM | F.HUMAN))
+            or not word.known
+        )
 
     # -- light verbs ------------------------------------------------------------------------------
 
@@ -780,7 +898,9 @@ class Sentences:
             return None
         subject = self.phrases.at(token + 1, first, frozenset()) if first > token + 1 else None
         given = subject or NounPhrase(token, token, token)
-        complement = Walk(self.article, self.phrases, frame(cue), limit=end, subject=given if subject or first == token + 1 else None).run(last)
+        complement = Walk(
+            self.article, self.phrases, frame(cue), limit=end, subject=given if subject or first == token + 1 else None
+        ).run(last)
         if complement is None:
             return None
         if complement.subject is given and subject is None:
@@ -836,7 +956,9 @@ class Sentences:
             self.stops.append(draft.cue[0])
             return self._note_via(draft, drafts)
         begin = start
-        while begin < draft.cue[0] - 1 and (begin in self.article.fixed or self.words[begin].kind in COMMAS or self.words[begin].fold in _LINKS):
+        while begin < draft.cue[0] - 1 and (
+            begin in self.article.fixed or self.words[begin].kind in COMMAS or self.words[begin].fold in _LINKS
+        ):
             begin = self.article.fixed[begin].end if begin in self.article.fixed else begin + 1
         if begin >= draft.cue[0]:
             return self._cover_after(draft, token, end)
@@ -856,7 +978,14 @@ class Sentences:
     def _clause_goes_on(self, token: int, speaker_end: int) -> bool:
         """`يشكل هذا، وفقا لـX، استراتيجية`: the covered clause goes on behind the source phrase."""
         word = self.words[token]
-        if word.kind != "word" or word.conjunction or is_time(word) or word.preposition or token in self.article.fixed or word.flags & F.GRAMMAR & ~F.PREPOSITION:
+        if (
+            word.kind != "word"
+            or word.conjunction
+            or is_time(word)
+            or word.preposition
+            or token in self.article.fixed
+            or word.flags & F.GRAMMAR & ~F.PREPOSITION
+        ):
             return False
         return not word.cues
 
@@ -880,14 +1009,21 @@ class Sentences:
         """A source phrase behind an attributed statement relays it."""
         last = drafts[-1]
         assert draft.speaker is not None
-        if self.words[draft.speaker.head].flags & (F.MEDIUM | F.MEDIUM_HEAD) or draft.speaker.head in self.article.entities:
+        if (
+            self.words[draft.speaker.head].flags & (F.MEDIUM | F.MEDIUM_HEAD)
+            or draft.speaker.head in self.article.entities
+        ):
             last.via.append(self.article.words_of(draft.speaker.start, draft.speaker.end))
-        return None
+        return
 
 
 def _is_passive(word: Word, hit: CueHit) -> bool:
     """`يُعتقد`, `يُذكر`: a written damma makes the imperfect of most verbs passive; form IV has it in the active."""
-    return hit.form.aspect == "imperfect" and word.form[1:2] == "\u064f" and (len(hit.form.cue.lemma) != 4 or hit.form.cue.lemma[0] == "ت")
+    return (
+        hit.form.aspect == "imperfect"
+        and word.form[1:2] == "\u064f"
+        and (len(hit.form.cue.lemma) != 4 or hit.form.cue.lemma[0] == "ت")
+    )
 
 
 def _keys(word: Word) -> tuple[str, ...]:
@@ -899,4 +1035,3 @@ def _is_adverbial(word: Word, hit: CueHit) -> bool:
     """The accusative of circumstance: `مشيرا`, `مشيرة`, `مشيرين`."""
     form = word.base if not hit.conjunction else word.fold
     return form.endswith(("ا", "ه", "ين", "ات")) or word.fold.endswith(("ا", "ه"))
-

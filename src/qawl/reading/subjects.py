@@ -7,10 +7,14 @@ from qawl.reading.phrases import NounPhrase, Phrases
 
 _FAR = 45  # tokens between a subject and its verb
 _ANTECEDENT = 16
-_OPENS_CLAUSE = frozenset("لكن ولكن بينما فيما حيث اذ كان كانت وكان وكانت فكان كانوا وكانوا كما اما حين عندما بل غير ف و ثم".split())
+_OPENS_CLAUSE = frozenset(
+    "لكن ولكن بينما فيما حيث اذ كان كانت وكان وكانت فكان كانوا وكانوا كما اما حين عندما بل غير ف و ثم".split()
+)
 _BARE_PARTICLES = frozenset("قد وقد لقد سوف سبق ان".split())
 _SUBJECT = F.PERSONAL | F.PARTY | F.INSTITUTION | F.MEDIUM_HEAD | F.DOCUMENT | F.DEMONYM
-_UNSAID = frozenset("لم لن لا ولم ولن ولا فلم فلن الم دون لو ولو اذا واذا لولا لييلا لكيلا".split())  # negation, condition
+_UNSAID = frozenset(
+    "لم لن لا ولم ولن ولا فلم فلن الم دون لو ولو اذا واذا لولا لييلا لكيلا".split()
+)  # negation, condition
 _RESUMED = frozenset("فيه فيها خلاله خلالها به بها عنه عنها فيهما عليه عليها".split())
 
 
@@ -42,8 +46,10 @@ class Subjects:
         if inner is None or start == floor:
             return True
         word = self.words[inner.start]
-        return not word.preposition and not self.words[inner.start - 1].flags & F.PREPOSITION or bool(
-            self.words[start].flags & F.PERSONAL
+        return (
+            not word.preposition
+            and not self.words[inner.start - 1].flags & F.PREPOSITION
+            or bool(self.words[start].flags & F.PERSONAL)
         )
 
     def inner_person(self, phrase: NounPhrase) -> NounPhrase | None:
@@ -86,7 +92,11 @@ class Subjects:
             return False  # the name in quotation marks begins at the mark
         if before.kind != "word":
             return True
-        return bool(before.complementizer) or before.fold in _OPENS_CLAUSE or bool(before.flags & (F.SUBORDINATOR | F.CONNECTIVE | F.ADVERB))
+        return (
+            bool(before.complementizer)
+            or before.fold in _OPENS_CLAUSE
+            or bool(before.flags & (F.SUBORDINATOR | F.CONNECTIVE | F.ADVERB))
+        )
 
     def _may_speak(self, phrase: NounPhrase) -> bool:
         word = self.words[phrase.head]
@@ -105,15 +115,17 @@ class Subjects:
                 token = self.article.asides.closer[token] + 1
             elif token in self.article.fixed:
                 token = self.article.fixed[token].end
-            elif word.fold in _BARE_PARTICLES or word.flags & (F.ADVERB | F.PARTICLE | F.AUXILIARY) or word.kind in COMMAS:
+            elif (
+                word.fold in _BARE_PARTICLES
+                or word.flags & (F.ADVERB | F.PARTICLE | F.AUXILIARY)
+                or word.kind in COMMAS
+            ):
                 token += 1
             elif word.flags & F.RELATIVE:
                 return self._only_one_verb(token, verb)
             elif word.flags & F.PREPOSITION or word.preposition:
                 token = self._attachment_end(token, verb)
-            elif word.flags & F.TIME or word.flags & F.ADJECTIVE and not word.definite:
-                token += 1
-            elif word.kind in ("»", "”", '"'):
+            elif word.flags & F.TIME or word.flags & F.ADJECTIVE and not word.definite or word.kind in ("»", "”", '"'):
                 token += 1
             else:
                 return False

@@ -126,7 +126,9 @@ class _Pairing:
         form = self.words.forms[following]
         if _FAMILY.get(form) != outer.family:
             return False
-        return form in _CLOSING or (form in _STRAIGHT and not self._space_before(following) and self._space_after(following))
+        return form in _CLOSING or (
+            form in _STRAIGHT and not self._space_before(following) and self._space_after(following)
+        )
 
     def _drop_open(self, end: int) -> None:
         """Give up what is still open; two marks of one opening kind may be a pair typed wrongly."""

@@ -71,4 +71,8 @@ def _quotation_ends_sentence(words: Words, closer: int, in_quote: list[int]) -> 
     """A closing mark right after a stop ends the sentence where a new one begins behind it."""
     if in_quote[closer] >= 0 or closer == 0 or words.forms[closer - 1][0] not in _STOPS:
         return False
-    return closer + 1 < len(words) and words.forms[closer + 1] not in _NEVER_STARTS and words.forms[closer + 1] not in _STOPS
+    return (
+        closer + 1 < len(words)
+        and words.forms[closer + 1] not in _NEVER_STARTS
+        and words.forms[closer + 1] not in _STOPS
+    )

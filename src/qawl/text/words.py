@@ -7,7 +7,6 @@ newspapers break sentences with them.
 
 import re
 from dataclasses import dataclass
-from itertools import pairwise
 
 from qawl.text.fold import HARAKAT, INVISIBLE, TATWEEL
 
