@@ -68,7 +68,7 @@ def _cases() -> Iterator[object]:
         yield pytest.param(cue, example, positive, id=f"{cue.kind}:{example}", marks=marks)
 
 
-@pytest.mark.parametrize("cue, example, positive", _cases())
+@pytest.mark.parametrize("cue, example, positive", list(_cases()))
 def test_example(cue: Cue, example: str, positive: bool) -> None:
     assert _holds(cue, example, positive)
 

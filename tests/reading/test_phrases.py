@@ -100,7 +100,6 @@ def test_whose_name_it_holds(text: str, name: str | None) -> None:
             "والإدارية",
             False,
             id="two adjectives of a committee",
-            marks=gap("an adjective after و is taken for a noun"),
         ),
         pytest.param("نقيب الأطباء وأعضاء المجلس إن العمل مستمر", "المجلس", True, id="role and members"),
         pytest.param(

@@ -113,7 +113,6 @@ def test_a_nested_statement_stands_in_the_content_of_its_parent() -> None:
             assert any(piece.start <= statement.cue.start < piece.end for piece in pieces)
 
 
-@pytest.mark.xfail(reason="the first piece of a quotation over paragraphs runs to the end of the last")
 def test_cue_speaker_and_content_of_a_statement_do_not_overlap() -> None:
     for statement in reading_of(LONG).statements:
         if statement.headline:

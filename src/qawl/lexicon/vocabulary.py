@@ -432,7 +432,7 @@ def _complementizer(form: str, folded: str) -> str:
     """Return `أن` or `بأن` where the form is a complementizer, with or without a pronoun."""
     rest = folded[1:] if folded[0] in "وف" else folded
     kind = "أن"
-    if rest.startswith("بان") or rest.startswith("لان"):
+    if rest.startswith(("بان", "لان")):
         kind, rest = ("بأن" if rest[0] == "ب" else ""), rest[1:]
     if not rest.startswith("ان") or rest[2:] not in _COMPLEMENTIZER_TAILS:
         return ""

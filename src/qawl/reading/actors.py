@@ -291,9 +291,9 @@ class Actors:
             return None
         best: Mention | None = None
         for other in self.by_head.get(mention.head, ())[:_MOST]:
-            if other.name and other.phrase.personal and mention.words <= other.words:
-                if other.phrase.start < mention.phrase.start or best is None:
-                    best = other
+            nearer = other.phrase.start < mention.phrase.start or best is None
+            if nearer and other.name and other.phrase.personal and mention.words <= other.words:
+                best = other
         if best is None:
             best = self._role_inside(mention)
         return self._person(best) if best is not None else None
@@ -302,9 +302,9 @@ class Actors:
         """The role may stand behind the name (`X، وزير الآثار`) or inside a longer role."""
         best: Mention | None = None
         for other in self.named_by_word.get(mention.head, ())[:_MOST]:
-            if len(mention.words & other.words) >= _OVERLAP * len(mention.words):
-                if other.phrase.start < mention.phrase.start or best is None:
-                    best = other
+            nearer = other.phrase.start < mention.phrase.start or best is None
+            if nearer and len(mention.words & other.words) >= _OVERLAP * len(mention.words):
+                best = other
         return best
 
     def _issuer(self, mention: Mention) -> Identity | None:

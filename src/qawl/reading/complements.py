@@ -19,7 +19,9 @@ _SHORT_LAST_QUOTE = 2  # at the end of a sentence
 _JUMP = 25  # tokens
 _NEAR = 4  # tokens: what stands between is the rest of the subject
 _OCCASION_PREPOSITIONS = frozenset(
-    "في خلال عقب بعد قبل قبيل لدي عند اثناء ضمن عبر علي حول ردا تعليقا بشان امام بمناسبه من حين بحضور مع وسط فور".split()
+    (
+        "في خلال عقب بعد قبل قبيل لدي عند اثناء ضمن عبر علي حول ردا تعليقا بشان امام بمناسبه من حين بحضور مع وسط فور"
+    ).split()
 )
 _EVENTFUL = frozenset("خلال عقب بعد قبل قبيل لدي عند اثناء فور بمناسبه علي حول".split())
 _ON = frozenset(
@@ -218,7 +220,7 @@ class Walk:
         return word.fold in ("حين", "عندما", "لما") and token + 1 < self.limit
 
     def _parenthesis(self, token: int) -> int:
-        """`، وهي التسمية التي …،`: a remark between commas; 0 where it is none. A verb behind the pronoun tells of the speaker."""
+        """`، وهي التسمية التي …،`: a remark between commas, else 0. A verb behind the pronoun tells of the speaker."""
         following = self.words[token + 1] if token + 1 < self.limit else None
         if (
             self.words[token - 1].kind not in COMMAS
@@ -611,14 +613,16 @@ class Walk:
         return stop
 
     def _rival(self, token: int, stop: int) -> int:
-        """Return the first participle of circumstance in `[token, stop)`, which opens a statement of its own, else `stop`."""
+        """Return the first participle of circumstance before `stop`, which opens its own statement, else `stop`."""
         for at in range(token + 1, stop):
             word = self.words[at]
-            if self.words[at - 1].kind in COMMAS and any(
-                h.form.aspect == "participle" and not h.suffix for h in word.cues
+            if (
+                self.words[at - 1].kind in COMMAS
+                and any(h.form.aspect == "participle" and not h.suffix for h in word.cues)
+                and word.form.rstrip("\u064b").endswith(("ا", "ة", "ين"))
+                and not word.definite
             ):
-                if word.form.rstrip("\u064b").endswith(("ا", "ة", "ين")) and not word.definite:
-                    return at
+                return at
         return stop
 
     def _is_nominal_here(self, token: int) -> bool:
@@ -740,7 +744,7 @@ class Walk:
         return self._jump(token)
 
     def _apposition_end(self, token: int) -> int:
-        """`قال X، الهيئة …، لوكالة Y: «…»`: behind a comma another name of the subject, where a colon is still to come."""
+        """`قال X، الهيئة …، لوكالة Y: «…»`: another name of the subject, where a colon is still to come."""
         if self.words[token - 1].kind not in COMMAS or not self.frame.quote:
             return 0
         colon = self._search(token, commas=False)

@@ -21,13 +21,18 @@ def _by_first(phrases: Iterable[str]) -> dict[str, list[tuple[str, ...]]]:
 
 
 _LEADERS = frozenset(
-    "و ف ثم كما قد وقد كان وكان كانت وكانت لكن ولكن لكنه لكنها ولكنه ولكنها بينما وبينما فيما وفيما حيث اذ بل الا غير في حين وفي الوقت ان انه انها انهم بعد".split()
+    (
+        "و ف ثم كما قد وقد كان وكان كانت وكانت لكن ولكن لكنه لكنها ولكنه ولكنها بينما وبينما فيما وفيما "
+        "حيث اذ بل الا غير في حين وفي الوقت ان انه انها انهم بعد"
+    ).split()
 )
 _TAILS = _by_first(
     (
-        "وذلك في مسعى", "وذلك في محاولة", "وذلك بعد", "وذلك احتجاجا", "وذلك ردا", "وذلك على", "وذلك خلال", "وذلك عقب", "وجاء ذلك", "جاء ذلك",
-        "في إشارة إلى", "الأمر الذي", "في ظل", "دون أن", "من دون أن", "دون توضيح", "بعد أن", "بعدما", "في محاولة", "في مسعى", "في وقت",
-        "في الوقت الذي", "في خطوة", "مما يعني", "يذكر أن", "يشار إلى", "علما أن", "علما بأن", "في أحدث", "في أول", "تحسبا ل", "لكنه لم", "لكنها لم", "لكن لم",
+        "وذلك في مسعى", "وذلك في محاولة", "وذلك بعد", "وذلك احتجاجا", "وذلك ردا", "وذلك على", "وذلك خلال",
+        "وذلك عقب", "وجاء ذلك", "جاء ذلك", "في إشارة إلى", "الأمر الذي", "في ظل", "دون أن", "من دون أن",
+        "دون توضيح", "بعد أن", "بعدما", "في محاولة", "في مسعى", "في وقت", "في الوقت الذي", "في خطوة",
+        "مما يعني", "يذكر أن", "يشار إلى", "علما أن", "علما بأن", "في أحدث", "في أول", "تحسبا ل", "لكنه لم",
+        "لكنها لم", "لكن لم",
     )
 )  # fmt: skip
 _FREE_TAILS = _by_first(
@@ -44,6 +49,7 @@ _NOMINAL_GOES_ON = frozenset(
 _NEW_CLAUSE = frozenset("كان كانت لا لم لن ليس قد هو هي سوف ما".split())
 _SHORT_QUOTE = 3  # words of a quotation that is a content where a comma or the end follows it
 _LONG_QUOTE = 6
+_BARE = frozenset(("و", "حيث", "كما", "فيما", "بينما", "لكن"))
 _FINITE = ("perfect", "imperfect")
 
 
@@ -214,16 +220,24 @@ class Extents:
         if opener is not None and opener < stop:
             token = opener + 1
         while token < stop:
-            word = self.words[token]
             if token in quotes and quotes[token] < stop:
                 token = quotes[token] + 1
             elif token in asides and asides[token] < stop:
                 token = asides[token] + 1
-            elif word.kind in COMMAS and not self._noun_goes_on(token + 1) or word.kind == ":" or self._new_verb(token) or self._begins(token, _NOMINAL_TAILS) or word.fold in _TODAY and token - draft.start <= _EARLY:
+            elif self._ends_noun(draft, token):
                 return token
             else:
                 token += 1
         return stop
+
+    def _ends_noun(self, draft: Draft, token: int) -> bool:
+        """Say whether a nominal content ends before `token`."""
+        word = self.words[token]
+        if word.kind in COMMAS:
+            return not self._noun_goes_on(token + 1)
+        if word.kind == ":" or self._new_verb(token) or self._begins(token, _NOMINAL_TAILS):
+            return True
+        return word.fold in _TODAY and token - draft.start <= _EARLY
 
     def _noun_goes_on(self, token: int) -> bool:
         if token >= len(self.words):
@@ -261,19 +275,25 @@ class Extents:
         return self._trim(min(floor, end) - 1, end)
 
     def _trim(self, start: int, end: int) -> int:
-        """Leave marks at the end outside; a mark that closes what the content opened stays for the scorer's eye only."""
-        while end > start + 1:
-            word = self.words[end - 1]
-            if (
-                word.kind in COMMAS
-                or word.kind in (".", ":", "newline")
-                or word.kind in DASHES
-                and end - 1 not in self.article.asides.opener
-            ) or end - 1 in self.article.quotes.closer or (end - 1 in self.article.asides.closer) or word.kind in ("»", "”", '"', "“", "«") and end - 1 not in self.article.quotes.opener or word.kind == "word" and word.fold in ("و", "حيث", "كما", "فيما", "بينما", "لكن"):
-                end -= 1
-            else:
-                break
+        """Leave marks and bare connectives at the end outside."""
+        while end > start + 1 and self._is_outside(end - 1):
+            end -= 1
         return max(end, start + 1)
+
+    def _is_outside(self, token: int) -> bool:
+        word, quotes, asides = self.words[token], self.article.quotes, self.article.asides
+        if (
+            word.kind in COMMAS
+            or word.kind in (".", ":", "newline")
+            or token in quotes.closer
+            or token in asides.closer
+        ):
+            return True
+        if word.kind in DASHES:
+            return token not in asides.opener
+        if word.kind in ("»", "”", '"', "“", "«"):
+            return token not in quotes.opener
+        return word.kind == "word" and word.fold in _BARE
 
     def _find_parent(self, draft: Draft, earlier: list[Draft]) -> None:
         for outer in reversed(earlier):

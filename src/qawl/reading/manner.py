@@ -82,9 +82,8 @@ def _by_words(article: Article, draft: Draft, cues: CueLexicon, base: Force) -> 
                 base in pattern.under
                 and (best is None or rank < best[0])
                 and (pattern.where == "anywhere" or i < _START)
-            ):
-                if tuple(folds[i : i + len(pattern.words)]) == pattern.words:
-                    best = rank, pattern.force
+            ) and tuple(folds[i : i + len(pattern.words)]) == pattern.words:
+                best = rank, pattern.force
     return best[1] if best else base
 
 

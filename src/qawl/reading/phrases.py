@@ -26,25 +26,43 @@ _ISSUING = frozenset(
 )
 _ISSUED = frozenset("صدر صدرت صادر صادره".split())
 _GOVERNING = frozenset(
-    "صادر صادره صادرين مشرف مشرفه مطلعون مطلعين مقربون مقربين مشاركون مشاركين تابعون تابعين مطلع مطلعه تابع تابعه مكلف مكلفه معني معنيه معترف مدعوم مدعومه موالي مواليه خاص خاصه مويد مويده معارض معارضه مسوول مسووله مقرب مقربه مشارك مشاركه مقيم متخصص متخصصه معين منتخب ملحق سابق".split()
+    (
+        "صادر صادره صادرين مشرف مشرفه مطلعون مطلعين مقربون مقربين مشاركون مشاركين تابعون تابعين مطلع "
+        "مطلعه تابع تابعه مكلف مكلفه معني معنيه معترف مدعوم مدعومه موالي مواليه خاص خاصه مويد مويده معارض "
+        "معارضه مسوول مسووله مقرب مقربه مشارك مشاركه مقيم متخصص متخصصه معين منتخب ملحق سابق"
+    ).split()
 )
-_BINDING = frozenset("بن ابن ابو ابي با بو ال ولد بنت عبد ام ذو".split())  # particles of a name that need another word
+_BINDING = frozenset(
+    ("بن ابن ابو ابي با بو ال ولد بنت عبد ام ذو").split()
+)  # particles of a name that need another word
 _ADVERBIAL_TIMES = frozenset(
-    "يوم امس غدا غد صباح مساء ليل ليله ظهر عصر فجر اسبوع شهر عام سنه ساعه حين اول نهار منتصف بدايه نهايه اواخر اوايل الان اليوم البارحه عشيه".split()
+    (
+        "يوم امس غدا غد صباح مساء ليل ليله ظهر عصر فجر اسبوع شهر عام سنه ساعه حين اول نهار منتصف بدايه "
+        "نهايه اواخر اوايل الان اليوم البارحه عشيه"
+    ).split()
 )
 _PLURAL_NISBA = ("يون", "يين", "يه", "يات")
 _QUANTIFIERS = frozenset(
-    "بعضهم بعضهن اخرون اخرين كثيرون كثيرين جميعهم احدهم احداهن اغلبهم معظمهم عديدون كلاهما كلاهم البعض الكثيرون الجميع".split()
+    (
+        "بعضهم بعضهن اخرون اخرين كثيرون كثيرين جميعهم احدهم احداهن اغلبهم معظمهم عديدون كلاهما كلاهم "
+        "البعض الكثيرون الجميع"
+    ).split()
 )
 _CONTENT_OPENERS = frozenset("عدم عكس".split())
 _BOUND = frozenset("بها به بهم لها له عليها عليه منه منها عنه عنها فيه فيها".split())
 _NUMERALS = frozenset("ثلاث ثلاثه اربع اربعه خمس خمسه ست سته سبع سبعه ثمان ثمانيه تسع تسعه عشر عشره".split())
 _OF_ROLES = frozenset("الي لدي عن".split())  # attach to a role whatever stands behind them
 _ADDRESSES = frozenset(
-    "دكتور دكتوره مهندس مهندسه شيخ شيخه سيد سيده امير اميره استاذ استاذه كابتن لواء عميد عقيد فريق ملا حاج انسه مستشار مستشاره".split()
+    (
+        "دكتور دكتوره مهندس مهندسه شيخ شيخه سيد سيده امير اميره استاذ استاذه كابتن لواء عميد عقيد فريق "
+        "ملا حاج انسه مستشار مستشاره"
+    ).split()
 )
 _BY_TITLE = frozenset(
-    "معاليه معاليها سعادته سعادتها سموه سموها فضيلته جلالته جلالتها فخامته فخامتها سيادته سيادتها دولته نيافته قداسته غبطته سماحته حضرته".split()
+    (
+        "معاليه معاليها سعادته سعادتها سموه سموها فضيلته جلالته جلالتها فخامته فخامتها سيادته سيادتها "
+        "دولته نيافته قداسته غبطته سماحته حضرته"
+    ).split()
 )
 _ONE_OF = frozenset("احد احدي بعض عدد".split())  # heads whose adjectives agree with what they count
 _SERVICES = frozenset(
@@ -275,7 +293,7 @@ class Phrases:
         return self._step_word(state, token, word)
 
     def _is_named(self, state: _State, token: int, word: Word) -> bool:
-        """Behind an honorific stands a name, whatever else the word may be: `الدكتورة ازدهار`, `المهندس الركبان`, `محمد علي`."""
+        """Behind an honorific stands a name, whatever else the word may be: `الدكتورة ازدهار`, `محمد علي`."""
         if word.base == "علي" and word.form.endswith("ي") and word.flags & F.PREPOSITION:
             expected = state.last == _NAME or state.np.personal and state.np.name is None
             return expected and self._name_may_follow(token)
@@ -893,10 +911,10 @@ class Phrases:
     def _second_office(self, np: NounPhrase, inner: NounPhrase) -> bool:
         """`عضو المجلس والمشرف على الفريق فلان`: two offices of one person, whose name comes last."""
         head = self.words[inner.head]
-        return (
-            np.personal and np.name is None and np.number != "p" and inner.name is not None and not inner.joint
-            and bool(self.words[np.head].flags & F.ROLE) and bool(head.flags & F.ROLE) and head.definite and not head.flags & F.HONORIFIC
-        )  # fmt: skip
+        if not np.personal or np.name is not None or np.number == "p" or inner.name is None or inner.joint:
+            return False
+        office = head.definite and bool(head.flags & F.ROLE) and not head.flags & F.HONORIFIC
+        return office and bool(self.words[np.head].flags & F.ROLE)
 
     def _is_list_of_heads(self, token: int) -> bool:
         return bool(self.words[token].flags & (F.ROLE | F.UNNAMED | F.HUMAN))
@@ -950,7 +968,7 @@ class Phrases:
         return self._attach_object(state, token if word.preposition else token + 1, limit)
 
     def _belongs_anyway(self, state: _State, token: int, preposition: str) -> bool:
-        """A preposition of the cue's own may still belong to a role: `صرح المتحدث بوزارة …`, `أكد المشرف العام على …`."""
+        """A preposition of the cue's own may still belong to a role: `صرح المتحدث بوزارة …`."""
         head = self.words[state.np.head]
         target = self._target(token)
         role = state.role_seen or bool(head.flags & F.ROLE)
@@ -1056,8 +1074,7 @@ class Phrases:
             return None
         inner = self.at(token, limit, state.avoid, state.depth + 1)
         if inner is None and self.words[token].preposition:
-            np = NounPhrase(token, token + 1, token)
-            return np
+            return NounPhrase(token, token + 1, token)
         return inner
 
 

@@ -12,12 +12,15 @@ from qawl.reading.extents import Extents
 from qawl.reading.frames import frame
 from qawl.reading.phrases import NounPhrase, Phrases, is_state_as_adjective, is_time
 from qawl.reading.subjects import Subjects, agrees, is_negated
+from qawl.records.reading import Force
 from qawl.text.fold import fold
 
 _FINITE = ("perfect", "imperfect", "passive")
 _IMPERSONAL = frozenset("يذكر يشار يعتقد يتوقع ينتظر يقال يرجح يفترض يبدو يخشي ينبغي يجدر".split())
 _BARE_HEADS = frozenset("صحيفه قناه مجله اذاعه موقع جريده شبكه تلفزيون محطه".split())
-_NEVER_CUES = frozenset("وهنا هنا يجب تجب تزعمها تزعمه بينوا".split())  # other words than the verb forms written alike
+_NEVER_CUES = frozenset(
+    ("وهنا هنا يجب تجب تزعمها تزعمه بينوا").split()
+)  # other words than the verb forms written alike
 _VOICED = ("demand", "accuse", "warn")  # the nouns of which say more than a feeling: `مطالبة`, `اتهام`, `تهديد`
 _OPENING_VERBS = frozenset("أعلن أبدى أعرب عبر".split())  # their noun opens the content and is no part of the cue
 _BEFORE_VERBS = frozenset("كما حيث اذ فيما بينما وبينما وفيما حين".split())
@@ -168,7 +171,7 @@ class Sentences:
 
     def _verb(self, token: int, hit: CueHit, start: int, end: int, drafts: list[Draft]) -> Draft | None:
         aspect = hit.form.aspect
-        word = self.words[token]
+        self.words[token]
         if aspect == "participle":
             return self._participle(token, hit, start, end, drafts)
         if aspect == "noun":
@@ -294,9 +297,17 @@ class Sentences:
         if piece.start >= piece.end:
             return None
         return Draft(
-            cue=(token, token + 1), entry=hit.form.cue, rule=f"{hit.form.aspect}:inverted", kind=kind, pieces=[piece], left=piece.start,
-            hit=hit, speaker=subject, introduced=piece.start - 1, force=hit.form.cue.force,
-        )  # fmt: skip
+            cue=(token, token + 1),
+            entry=hit.form.cue,
+            rule=f"{hit.form.aspect}:inverted",
+            kind=kind,
+            pieces=[piece],
+            left=piece.start,
+            hit=hit,
+            speaker=subject,
+            introduced=piece.start - 1,
+            force=hit.form.cue.force,
+        )
 
     def _follows_more(self, token: int, end: int) -> bool:
         """Say whether words go on behind an inverted cue and its subject without a mark."""
@@ -617,7 +628,7 @@ class Sentences:
         )
 
     def _draft(self, token: int, hit: CueHit, complement: Complement) -> Draft:
-        draft = Draft(
+        return Draft(
             cue=(token, token + 1),
             entry=hit.form.cue,
             rule=f"{hit.form.aspect}:{complement.kind}",
@@ -633,7 +644,6 @@ class Sentences:
             force=hit.form.cue.force,
             via=list(complement.via),
         )
-        return draft
 
     def _leading_occasion(self, draft: Draft, floor: int) -> None:
         """`وخلال زيارة كارتر حذرت …`: an occasion that opens the sentence, right before its verb."""
@@ -828,9 +838,16 @@ class Sentences:
         if speaker is None or not self.may_speak(speaker):
             return None
         draft = Draft(
-            cue=(token, verb + 1), entry=hit.form.cue, rule="source-verb", kind="source", pieces=[Piece(token, token + 1)], left=token,
-            speaker=speaker, force="assert", introduced=token,
-        )  # fmt: skip
+            cue=(token, verb + 1),
+            entry=hit.form.cue,
+            rule="source-verb",
+            kind="source",
+            pieces=[Piece(token, token + 1)],
+            left=token,
+            speaker=speaker,
+            force="assert",
+            introduced=token,
+        )
         if walk.found.addressee and walk.found.addressee[0] >= speaker.end:
             draft.addressee = walk.found.addressee
         return self._cover(draft, start, end, drafts)
@@ -872,7 +889,7 @@ class Sentences:
                         return draft
         return None
 
-    def _light_object(self, form: LightForm, token: int, end: int) -> tuple[int, int, str] | None:
+    def _light_object(self, form: LightForm, token: int, end: int) -> tuple[int, int, Force] | None:
         """Return first and last token of a light verb's object, and its force."""
         words = self.words
         for at in range(token + 1, min(end, token + 1 + (1 if form.light.pair else _LIGHT_REACH))):
@@ -887,7 +904,7 @@ class Sentences:
         return None
 
     def _light_draft(
-        self, form: LightForm, token: int, found: tuple[int, int, str], start: int, end: int, drafts: list[Draft]
+        self, form: LightForm, token: int, found: tuple[int, int, Force], start: int, end: int, drafts: list[Draft]
     ) -> Draft | None:
         first, last, force = found
         cue = form.light.cue
@@ -932,9 +949,16 @@ class Sentences:
         if speaker is None or not (self.may_speak(speaker) or token == start and self._may_be_source(speaker, end)):
             return None
         draft = Draft(
-            cue=(token, after), entry=source.cue, rule="source", kind="source", pieces=[Piece(begin, begin + 1)], left=token,
-            speaker=speaker, force=source.cue.force, introduced=token,
-        )  # fmt: skip
+            cue=(token, after),
+            entry=source.cue,
+            rule="source",
+            kind="source",
+            pieces=[Piece(begin, begin + 1)],
+            left=token,
+            speaker=speaker,
+            force=source.cue.force,
+            introduced=token,
+        )
         return self._cover(draft, start, end, drafts)
 
     def _is_tail(self, start: int, end: int) -> bool:
@@ -954,7 +978,8 @@ class Sentences:
             return self._cover_after(draft, token, end)
         if drafts:
             self.stops.append(draft.cue[0])
-            return self._note_via(draft, drafts)
+            self._note_via(draft, drafts)
+            return None
         begin = start
         while begin < draft.cue[0] - 1 and (
             begin in self.article.fixed or self.words[begin].kind in COMMAS or self.words[begin].fold in _LINKS

@@ -36,9 +36,10 @@ class Subjects:
             if self.words[start].kind in (".", ":", "،", "؛") or self.words[start].complementizer:
                 break
             phrase = self.phrases.at(start, end)
-            if phrase is not None and phrase.end == end and self._begins_phrase(start, floor, best):
-                if best is None or phrase.personal or not best.personal:
-                    best = phrase
+            if phrase is None or phrase.end != end or not self._begins_phrase(start, floor, best):
+                continue
+            if best is None or phrase.personal or not best.personal:
+                best = phrase
         return best
 
     def _begins_phrase(self, start: int, floor: int, inner: NounPhrase | None) -> bool:

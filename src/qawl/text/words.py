@@ -11,7 +11,10 @@ from dataclasses import dataclass
 from qawl.text.fold import HARAKAT, INVISIBLE, TATWEEL
 
 _MARKS = HARAKAT + TATWEEL + INVISIBLE.replace("\u00ad", "")
-_ARABIC = "\u0620-\u064a\u066e-\u06d3\u06d5\u06ee\u06ef\u06fa-\u06ff\u0750-\u077f\u08a0-\u08ff\ufb50-\ufd3d\ufd50-\ufdff\ufe70-\ufefc"
+_ARABIC = (
+    "\u0620-\u064a\u066e-\u06d3\u06d5\u06ee\u06ef\u06fa-\u06ff\u0750-\u077f\u08a0-\u08ff"
+    "\ufb50-\ufd3d\ufd50-\ufdff\ufe70-\ufefc"
+)
 _DIGIT = "0-9\u0660-\u0669\u06f0-\u06f9"
 _TOKEN = re.compile(
     rf"[{_ARABIC}][{_ARABIC}{re.escape(_MARKS)}]*"
