@@ -17,6 +17,8 @@ from qawl.text.words import Words, split_words
 COMMAS = frozenset("،,؛;")
 DASHES = frozenset("-–—")
 _FOOTER = 3  # words of a title at least
+_LOOSE_ASIDE = 8  # tokens between dashes with spaces on both sides
+_DATELINE = 8  # tokens of a line's head in which dashes divide places and agencies
 _MAX_ASIDE = 40  # tokens; a pair of dashes further apart is no aside
 
 
@@ -93,12 +95,14 @@ def lay_out(text: str, vocabulary: Vocabulary) -> Article:
 
 
 def _pair_dashes(text: str, tokens: Words, pairs: Pairs) -> None:
-    """Pair dashes that hug an aside: ` -في إحاطة- `."""
-    opener = -1
+    """Pair dashes that hug an aside, ` -في إحاطة- `, and loose ones around a short one, ` - حفظه الله - `."""
+    opener = loose = -1
+    line = 0
     for i, form in enumerate(tokens.forms):
         if form not in DASHES:
             if form[0] in "\r\n":
-                opener = -1
+                opener = loose = -1
+                line = i
             continue
         before = tokens.starts[i] == 0 or text[tokens.starts[i] - 1].isspace()
         after = tokens.ends[i] >= len(text) or text[tokens.ends[i]].isspace() or text[tokens.ends[i]] in "،,.:؛"
@@ -107,6 +111,11 @@ def _pair_dashes(text: str, tokens: Words, pairs: Pairs) -> None:
         elif after and not before and opener >= 0 and i - opener <= _MAX_ASIDE:
             pairs.add(opener, i)
             opener = -1
+        elif before and after and loose >= 0 and i - loose <= _LOOSE_ASIDE:
+            pairs.add(loose, i)
+            loose = -1
+        elif before and after and i - line > _DATELINE:
+            loose = i
 
 
 def _find_phrases(words: list[Word]) -> tuple[dict[int, Entity], dict[int, Entity]]:

@@ -17,6 +17,7 @@ _REACH = 90  # tokens between a cue and its content; further away it is another 
 _SHORT_QUOTE = 5  # tokens of a quotation that may be a name
 _SHORT_LAST_QUOTE = 2  # at the end of a sentence
 _JUMP = 25  # tokens
+_PLURAL = 5  # letters; shorter words in -ين are mostly singular
 _NEAR = 4  # tokens: what stands between is the rest of the subject
 _OCCASION_PREPOSITIONS = frozenset(
     (
@@ -705,6 +706,8 @@ class Walk:
     # -- noun phrases -------------------------------------------------------------------------
 
     def _noun_phrase(self, token: int) -> int:
+        if self.found.subject is None and not self.given and self._is_accusative(token) and self.frame.addressee_object:
+            return self._object(token)
         if self.found.subject is None and not self._is_bare_content(token):
             phrase = self.phrases.at(token, self.limit, self.frame.avoid)
             if phrase is None:
@@ -712,6 +715,12 @@ class Walk:
             self.found.subject = phrase
             return phrase.end
         return self._object(token)
+
+    def _is_accusative(self, token: int) -> bool:
+        """`وشكر القائمين على …`: a sound plural in `-ين` is no subject."""
+        word = self.words[token]
+        people = word.flags & (F.ROLE | F.HUMAN | F.DEMONYM | F.UNNAMED) or not word.known
+        return bool(people) and word.definite and word.number != "s" and word.base.endswith("ين") and len(word.base) > _PLURAL
 
     def _is_bare_content(self, token: int) -> bool:
         """`أكد ضرورة …`: no subject is written and the noun is what was said."""

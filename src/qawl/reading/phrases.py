@@ -695,6 +695,8 @@ class Phrases:
             return False
         if word.preposition and not word.definite or word.definite and word.base in _ENDS_NAME:
             return False
+        if not word.known and word.fold.startswith("ب") and word.form.endswith("ة"):
+            return False  # `بقسوة`
         if word.flags & (F.TIME | F.ADVERB | F.FUNCTION | F.EVENT | F.SPEECH | F.FEELING | F.DOCUMENT):
             return False
         if word.definite:

@@ -189,6 +189,10 @@ class Sentences:
             return False  # a speaker's own stance inside their own words
         if word.fold in _ANSWERS or hit.conjunction == "ف" and hit.form.number == "du":
             return False
+        if hit.conjunction == "ف" and word.flags & F.NOUN and not word.conjunction:
+            return False  # `فيلم`
+        if hit.form.cue.lemma == "ادعى" and word.form.endswith("ى") and hit.form.aspect == "imperfect":
+            return False  # the passive of `دعا`: `تدعى`
         if token == start:
             return True
         before = self.words[token - 1]
@@ -720,6 +724,8 @@ class Sentences:
             return False
         if hit.form.cue.lemma == "قال":
             return True
+        if hit.form.strict and self.words[token].flags & F.NOUN:
+            return before.kind in _BREAKS
         masculine = hit.form.gender == "m" and hit.form.number == "sg"
         return masculine or before.kind in _BREAKS
 
