@@ -16,6 +16,9 @@ from qawl.reading.phrases import NounPhrase, Phrases
 from qawl.records.reading import ActorKind
 
 _ABBREVIATED = re.compile(r"^[دمأا]\s?\.\s?(?=\S{2})")  # د. م. أ.
+_NAMED_AFTER = frozenset(  # places and things that carry somebody's name
+    "مدينه جامعه مستشفي مركز شارع طريق جسر مسجد جامع جايزه كاس ميدان قاعده مطار برنامج مدرسه كرسي استاد ملعب".split()
+)
 _BRACKETED = re.compile(r"\s*\([^()]*\)")
 _NEAR_HEAD = 8  # tokens from the head of a sentence in which its subject stands
 _MOST = 200  # mentions weighed for one speaker; more is no article of one story
@@ -98,6 +101,8 @@ class Actors:
         phrase = self.phrases.at(token, end)
         if phrase is None:
             return token + 1
+        if token and self.words[token - 1].base in _NAMED_AFTER and phrase.personal:
+            return phrase.end
         mention = self.mention(phrase)
         self.mentions.append(mention)
         self.starts.append(phrase.start)
