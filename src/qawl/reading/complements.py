@@ -659,12 +659,24 @@ class Walk:
         if token >= self.limit:
             return False
         word = self.words[token]
+        if self.frame.content_object and self.object_ok and self._is_act(token, word):
+            return True
         return (
             bool(word.complementizer)
             or word.kind == ":"
             or token in self.article.quotes.closer
             or self._is_complement_here(token, word)
         )
+
+    def _is_act(self, token: int, word: Word) -> bool:
+        """`…، عدم جدوى …`, `…، تضامن بلاده`: behind a comma the noun of an act that governs another noun."""
+        if word.fold in _CONTENT_OPENERS:
+            return word.fold == "عدم"
+        if word.definite or word.preposition or word.conjunction or token + 1 >= self.limit or not word.flags & F.EVENT:
+            return False
+        following = self.words[token + 1]
+        governs = bool(word.suffix) or following.definite or bool(following.suffix)
+        return governs and not word.flags & (F.INSTITUTION | F.PLACE | F.ROLE | F.TIME | F.HUMAN)
 
     def _subject_at(self, token: int) -> bool:
         return self.found.subject is None and token < self.limit and self._may_be_subject(token)

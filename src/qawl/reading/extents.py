@@ -38,7 +38,7 @@ _TAILS = _by_first(
 _FREE_TAILS = _by_first(
     ("في إشارة إلى", "وذلك بعد", "وذلك على", "الأمر الذي", "في الوقت الذي", "في أحدث محاولات", "لكن لم")
 )
-_NOMINAL_TAILS = _by_first(("في حين", "في الوقت الذي", "بعد أن", "بعدما", "وسط", "استجابة ل", "فإن", "من قبل"))
+_NOMINAL_TAILS = _by_first(("في حين", "في الوقت الذي", "بعد أن", "بعدما", "وسط", "استجابة ل", "فإن"))
 _TODAY = frozenset(("اليوم", "امس"))
 _EARLY = 4  # words of a nominal content behind which a time is the cue's
 _NOMINAL_GOES_ON = frozenset(
@@ -164,6 +164,8 @@ class Extents:
 
     def _quote_end(self, draft: Draft, stop: int) -> int:
         opener = draft.start - 1
+        while self.words[opener].complementizer:
+            opener -= 1  # `«إن …»`
         closer = self.article.quotes.closer.get(opener)
         if closer is None:
             return stop
