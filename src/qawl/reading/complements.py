@@ -34,6 +34,7 @@ _SAYING = frozenset("قايلا قايله قايلين بقوله بقولها 
 _RELAYS = frozenset("وفقا وفق حسب بحسب طبقا حسبما وفقما".split())
 _ANSWERS = frozenset("ردا تعليقا معلقا رادا جوابا اجابه".split())
 OPENERS = frozenset(("«", "“", '"', "”"))
+_OWN_WORDS = frozenset("نحن انا لقد اننا انني باننا".split())  # direct speech without a mark: `وقال فلان نحن …`
 IDENTITY = frozenset("اسمه اسمها هويته هويتها اسمايهم هويتهم اسمهما هوياتهم هوياتها اسماءهم اسماوهم اسماؤهم".split())
 _WITHHOLDING = frozenset(
     "طلب طلبت طلبوا فضل فضلت فضلوا رفض رفضت رفضوا اشترط اشترطت اشترطوا اثر اثرت اثروا لم تحفظ يفضل".split()
@@ -158,6 +159,9 @@ class Walk:
             return self.article.fixed[token].end
         if word.complementizer:
             return self._clause(token, token, "ب" if word.complementizer == "بأن" else "")
+        if word.fold in _OWN_WORDS and self.frame.quote and self.frame.clause:
+            self._begin("colon", token, token)
+            return token
         if word.conjunction and not self._own_conjunction(word):
             return token
         if word.fold == "علي" and token + 2 < self.limit and self.words[token + 1].fold == "لسان":
@@ -732,7 +736,13 @@ class Walk:
         """`وشكر القائمين على …`: a sound plural in `-ين` is no subject."""
         word = self.words[token]
         people = word.flags & (F.ROLE | F.HUMAN | F.DEMONYM | F.UNNAMED) or not word.known
-        return bool(people) and word.definite and word.number != "s" and word.base.endswith("ين") and len(word.base) > _PLURAL
+        return (
+            bool(people)
+            and word.definite
+            and word.number != "s"
+            and word.base.endswith("ين")
+            and len(word.base) > _PLURAL
+        )
 
     def _is_bare_content(self, token: int) -> bool:
         """`أكد ضرورة …`: no subject is written and the noun is what was said."""

@@ -1049,12 +1049,14 @@ class Sentences:
 
 
 def _is_passive(word: Word, hit: CueHit) -> bool:
-    """`يُعتقد`, `يُذكر`: a written damma makes the imperfect of most verbs passive; form IV has it in the active."""
-    return (
-        hit.form.aspect == "imperfect"
-        and word.form[1:2] == "\u064f"
-        and (len(hit.form.cue.lemma) != 4 or hit.form.cue.lemma[0] == "ت")
-    )
+    """`يُعتقد`, `عُلقت`: a written damma makes most verbs passive; form II to IV have it in the active imperfect."""
+    form = word.form.removeprefix(hit.conjunction) if hit.conjunction else word.form
+    if form[1:2] != "\u064f":
+        return False
+    lemma = hit.form.cue.lemma
+    if hit.form.aspect == "perfect":
+        return hit.form.person == 3
+    return hit.form.aspect == "imperfect" and (len(lemma) != 4 or lemma[0] == "ت")
 
 
 def _keys(word: Word) -> tuple[str, ...]:
