@@ -82,6 +82,7 @@ class Walk:
         self.phrases = phrases
         self.frame = frame
         self.limit = limit
+        self.begin = 0
         self.found = Complement(subject=subject)
         self.given = subject is not None
         self.object_ok = True
@@ -90,6 +91,7 @@ class Walk:
     def run(self, start: int) -> Complement | None:
         """Walk from token `start`; the complement found, or None."""
         self.limit = min(self.limit, start + _REACH)
+        self.begin = start
         token = start
         while token < self.limit:
             following = self._step(token)
@@ -305,6 +307,8 @@ class Walk:
     def _begin(self, kind: str, start: int, introduced: int, *, cut: int = 0, preposition: str = "") -> None:
         if start >= self.limit or start in self.article.quotes.opener and kind == "quote":
             return  # a complementizer or a mark with nothing behind it
+        if kind == "nominal" and start > self._rival(self.begin, start):
+            return  # behind `، مشيرا إلى` a noun belongs to the participle
         found = self.found
         found.kind, found.start, found.introduced = kind, start, introduced
         found.cut, found.preposition = cut, preposition
