@@ -102,6 +102,7 @@ SCHEMAS: Mapping[str, Schema] = {
     ),
     "adjectives": Schema(key=("form",)),
     "particles": Schema(key=("form",)),
+    "verbs": Schema(key=("lemma", "present"), values={"certain": _MARK}),
 }
 
 
