@@ -15,7 +15,6 @@ from qawl.reading.article import Article
 from qawl.reading.phrases import NounPhrase, Phrases
 from qawl.records.reading import ActorKind
 
-_ABBREVIATED = re.compile(r"^[دمأا]\s?\.\s?(?=\S{2})")  # د. م. أ.
 _NAMED_AFTER = frozenset(  # places and things that carry somebody's name
     "مدينه جامعه مستشفي مركز شارع طريق جسر مسجد جامع جايزه كاس ميدان قاعده مطار برنامج مدرسه كرسي استاد ملعب".split()
 )

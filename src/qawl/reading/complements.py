@@ -35,6 +35,7 @@ _RELAYS = frozenset("وفقا وفق حسب بحسب طبقا حسبما وفق�
 _ANSWERS = frozenset("ردا تعليقا معلقا رادا جوابا اجابه".split())
 OPENERS = frozenset(("«", "“", '"', "”"))
 _OWN_WORDS = frozenset("نحن انا لقد اننا انني باننا".split())  # direct speech without a mark: `وقال فلان نحن …`
+_QUANTIFIERS = frozenset("كل جميع كافه بعض اي سائر ساير عدد".split())  # what they count decides
 IDENTITY = frozenset("اسمه اسمها هويته هويتها اسمايهم هويتهم اسمهما هوياتهم هوياتها اسماءهم اسماوهم اسماؤهم".split())
 _WITHHOLDING = frozenset(
     "طلب طلبت طلبوا فضل فضلت فضلوا رفض رفضت رفضوا اشترط اشترطت اشترطوا اثر اثرت اثروا لم تحفظ يفضل".split()
@@ -523,7 +524,8 @@ class Walk:
         while token < self.limit:
             word = self.words[token]
             if token in quotes:
-                if quotes[token] - token - 1 > (_SHORT_LAST_QUOTE if self._closes(quotes[token] + 1) else _SHORT_QUOTE):
+                longest_name = _SHORT_LAST_QUOTE if self._closes(quotes[token] + 1) else _SHORT_QUOTE
+                if quotes[token] - token - 1 > longest_name or self.words[token + 1].complementizer:
                     return token
                 token = quotes[token] + 1
                 continue
@@ -545,7 +547,7 @@ class Walk:
             previous = self.words[token - 1]
             if previous.flags & F.PREPOSITION and not previous.complementizer:
                 return previous.base in self.frame.prepositions
-            return word.complementizer == "أن" and (self.frame.clause or self.frame.quote)
+            return word.complementizer in ("أن", "بأن") and (self.frame.clause or self.frame.quote)
         if self.frame.prepositions.get(word.preposition):
             return bool(word.flags & (F.EVENT | F.SPEECH | F.FEELING)) and not word.flags & (
                 F.INSTITUTION | F.PLACE | F.ROLE
@@ -807,6 +809,8 @@ class Walk:
             or self.phrases.at(token, self.limit, frozenset(), 1) is None
         ):
             return word.fold in ("ما", "عكس", "ذلك")
+        if word.base in _QUANTIFIERS and token + 1 < self.limit:
+            return self._may_be_content(token + 1, self.words[token + 1])
         if not (self.frame.clause or self.frame.quote):
             return True
         if token in self.article.entities or is_time(word) or word.flags & F.PERSONAL and not word.flags & F.ABSTRACT:

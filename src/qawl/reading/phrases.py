@@ -952,7 +952,7 @@ class Phrases:
                 )
             )
         if word.flags & (F.EVENT | F.FEELING | F.SPEECH) and head.flags & (F.INSTITUTION | F.MEDIUM_HEAD):
-            return False
+            return bool(self.words[state.np.end - 1].preposition)  # `الرئاسة العامة للأرصاد وحماية البيئة`
         return bool(word.flags & _NOUNS) and not word.flags & F.TIME or bool(word.suffix)
 
     def _attach(self, state: _State, token: int, limit: int) -> bool:

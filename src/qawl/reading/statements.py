@@ -196,7 +196,7 @@ class Sentences:
         if token == start:
             return True
         before = self.words[token - 1]
-        if before.flags & F.PREPOSITION and not before.flags & (F.SUBORDINATOR | F.ADVERB):
+        if before.flags & F.PREPOSITION and not before.flags & (F.SUBORDINATOR | F.ADVERB) and before.fold != "و":
             return False
         if before.complementizer and before.fold.endswith("ان") and hit.form.aspect == "perfect":
             return any(

@@ -26,7 +26,6 @@ _TOKEN = re.compile(
     r"|\"\"|''|««|»»|““|””"
     rf"|[^\s{re.escape(_MARKS)}]"
 )
-NEWLINE = "\n"
 
 
 @dataclass(frozen=True, slots=True)
