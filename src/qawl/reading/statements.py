@@ -954,6 +954,8 @@ class Sentences:
         speaker = self.phrases.at(begin, end)
         if speaker is None or not (self.may_speak(speaker) or token == start and self._may_be_source(speaker, end)):
             return None
+        if self._is_plan(speaker):
+            return None
         draft = Draft(
             cue=(token, after),
             entry=source.cue,
@@ -966,6 +968,13 @@ class Sentences:
             introduced=token,
         )
         return self._cover(draft, start, end, drafts)
+
+    def _is_plan(self, phrase: NounPhrase) -> bool:
+        """`وفق جدول محدد`, `حسب خطة`: a document that nobody in particular wrote is a manner, not a source."""
+        words = self.words[phrase.start : phrase.end]
+        if not self.words[phrase.head].flags & F.DOCUMENT or phrase.personal:
+            return False
+        return not any(w.definite or w.suffix or w.flags & (F.PARTY | F.INSTITUTION | F.DEMONYM | F.MEDIUM_HEAD) for w in words)
 
     def _is_tail(self, start: int, end: int) -> bool:
         """`على حد قوله`, `حسب تعبيره`: closes a statement that has its cue."""
