@@ -236,6 +236,10 @@ class Vocabulary:
         split = self._best_split(folded)
         lexeme = self.lexemes.get(split.base)
         bits = lexeme.flags if lexeme else 0
+        title = self.lexemes.get(split.base[2:]) if bits == F.NAME_PARTICLE and split.base.startswith("ال") else None
+        if title is not None and title.flags & (F.ROLE | F.HONORIFIC | F.NOUN):
+            split = _Split(split.conjunction, split.preposition, True, split.base[2:], "")
+            lexeme, bits = title, title.flags | F.NAME_PARTICLE  # `الأمير`, also in `عبد الأمير`
         if bare(form) in _BOUND_PRONOUNS:
             bits = F.PRONOUN  # `فيه`, which folding makes one with `فئة`
         if split.definite:

@@ -64,6 +64,9 @@ _BY_TITLE = frozenset(
         "دولته نيافته قداسته غبطته سماحته حضرته"
     ).split()
 )
+_PARTITIVE = frozenset(
+    "قسم عدد بعض فريق مجموعه جزء كثير عديد واحد واحده نسبه غالبيه اغلبيه ثلث ربع نصف".split()
+)  # `قسم من الأعضاء`
 _ONE_OF = frozenset("احد احدي بعض عدد".split())  # heads whose adjectives agree with what they count
 _SERVICES = frozenset(
     "صحه تعليم شرطه مرور دفاع اماره امانه بلديه سجون جوازات زراعه جامعه محافظه منطقه غرفه".split()
@@ -173,6 +176,15 @@ class Phrases:
             state = self._word_head(start + 1, self.words[start + 1])
             state.np.start = start
             return state
+        if (
+            word.base in _NUMERALS
+            and not word.definite
+            and start + 1 < len(self.words)
+            and self.words[start + 1].flags & _NOUNS
+        ):
+            state = self._word_head(start + 1, self.words[start + 1])
+            state.np.start, state.np.number = start, "p"  # `ثلاثة مصادر`
+            return state
         np = NounPhrase(start, start + 1, start, gender=word.gender or "m", number=word.number or "s")
         np.personal = bool(word.flags & _PERSONAL)
         if word.flags & F.DEMONSTRATIVE:
@@ -274,6 +286,8 @@ class Phrases:
             return False
         if word.kind != "word":
             return self._step_mark(state, token, limit)
+        if state.last == _NAME and self.words[token - 1].base in _BINDING and not word.complementizer:
+            return self._take_as_name(state, token)  # `آل الشيخ`
         if token in self.article.entities:
             return self._step_entity(state, token, limit)
         if token in self.article.fixed:
@@ -545,9 +559,6 @@ class Phrases:
                 return False
             state.role_seen = True
             return self._take(state, _CLOSED if word.definite or word.suffix else _OPEN)
-        if np.end == np.name[1] and self.words[token - 1].base in _BINDING and not word.complementizer:
-            np.name = (np.name[0], token + 1)
-            return self._take(state, _NAME)
         if np.end - np.name[0] > 1 and word.flags & (F.CITY | F.STATE):
             return False
         if (
@@ -989,7 +1000,14 @@ class Phrases:
         head = self.words[state.np.head]
         role = state.role_seen or bool(head.flags & (F.ROLE | F.UNNAMED | F.HUMAN))
         target = self._target(token)
-        if target is not None and preposition == "علي" and self.words[token - 1].base in _GOVERNING:
+        governing = (
+            self.words[token - 1].base in _GOVERNING
+            or token - 2 >= state.np.start
+            and self.words[token - 2].base in _GOVERNING
+        )
+        if target is not None and preposition == "علي" and governing:
+            return True
+        if target is not None and preposition == "من" and head.base in _PARTITIVE and token == state.np.head + 1:
             return True
         if target is None or preposition not in _OF_ROLES and self._is_circumstance(token, target) or is_time(target):
             return False

@@ -438,7 +438,9 @@ class Sentences:
             end = phrase.core_end or phrase.end
             if words[start].base in _BARE_HEADS and start + 1 < end:
                 start += 1
-        return self.article.words_of(start, end).strip("«»“”\"' ")
+        text = self.article.words_of(start, end)
+        joined = words[start].preposition == "ل" and not words[start].definite and text.startswith("ل")
+        return text[joined:].strip("«»“”\"' ")
 
     def _relative_before(self, token: int, start: int) -> int | None:
         """Return the relative pronoun whose clause this verb opens."""
@@ -974,7 +976,9 @@ class Sentences:
         words = self.words[phrase.start : phrase.end]
         if not self.words[phrase.head].flags & F.DOCUMENT or phrase.personal:
             return False
-        return not any(w.definite or w.suffix or w.flags & (F.PARTY | F.INSTITUTION | F.DEMONYM | F.MEDIUM_HEAD) for w in words)
+        return not any(
+            w.definite or w.suffix or w.flags & (F.PARTY | F.INSTITUTION | F.DEMONYM | F.MEDIUM_HEAD) for w in words
+        )
 
     def _is_tail(self, start: int, end: int) -> bool:
         """`على حد قوله`, `حسب تعبيره`: closes a statement that has its cue."""
@@ -1053,8 +1057,9 @@ class Sentences:
             self.words[draft.speaker.head].flags & (F.MEDIUM | F.MEDIUM_HEAD)
             or draft.speaker.head in self.article.entities
         ):
-            last.via.append(self.article.words_of(draft.speaker.start, draft.speaker.end))
-        return
+            name = self.medium_name(draft.speaker)
+            if name not in last.via:
+                last.via.append(name)
 
 
 def _is_passive(word: Word, hit: CueHit) -> bool:
