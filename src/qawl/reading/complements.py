@@ -139,6 +139,8 @@ class Walk:
     def _subject_as_content(self) -> Complement | None:
         """`لكنه رفض التعليق`: what looked like the subject was the content of a verb without one."""
         subject = self.found.subject
+        if subject is not None and not self.given and self._is_accused(subject):
+            return self._take_as_content(subject)
         if self.given or subject is None or not self.frame.content_object or not self.object_ok:
             return None
         head = self.words[subject.head]
@@ -148,6 +150,16 @@ class Walk:
             return None
         if not head.flags & (F.EVENT | F.SPEECH | F.FEELING):
             return None
+        return self._take_as_content(subject)
+
+    def _is_accused(self, subject: NounPhrase) -> bool:
+        """`واتهمت الحكومة بأنها …`: the one noun before `ب` is the object of such a verb."""
+        if self.frame.source != frozenset("=") or subject.end >= self.limit:
+            return False
+        following = self.words[subject.end]
+        return following.complementizer == "بأن" or following.preposition == "ب"
+
+    def _take_as_content(self, subject: NounPhrase) -> Complement:
         self.found.subject = None
         self._begin("nominal", subject.start, subject.start)
         return self.found

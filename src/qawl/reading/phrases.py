@@ -1100,7 +1100,9 @@ class Phrases:
 
 def _is_circumstantial(word: Word) -> bool:
     """`مشيرا`, `مؤكدا`: a participle of saying in the accusative opens the next statement."""
-    return not word.definite and word.fold.endswith("ا") and any(h.form.aspect == "participle" for h in word.cues)
+    if word.definite or word.suffix or not word.fold.endswith("ا"):
+        return False
+    return any(h.form.aspect == "participle" and not h.suffix for h in word.cues)
 
 
 def _is_sound_plural(word: Word) -> bool:

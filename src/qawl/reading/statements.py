@@ -35,6 +35,7 @@ _STANCES = frozenset("خشي أمل اعتبر رأى اعتقد ظن تمنى �
 _HOMOGRAPH = F.NOUN | F.PREPOSITION | F.ADJECTIVE | F.NAME | F.ADVERB
 _ANSWERS = frozenset("ردا تعليقا".split())
 _LINKS = frozenset("لكن ولكن كما اذ حيث ثم بل بينما فيما وبينما وفيما".split())
+_FAR_CLAIM = 9  # less than any other
 _TAIL = 4  # words of `على حد قوله`, at most
 _SOURCE = 12  # tokens of a source phrase at most
 _NOUN_REACH = 1  # tokens between a noun cue with its speaker and the content
@@ -156,6 +157,8 @@ class Sentences:
         """How well a cue claims its complement: a verb, near by, that is nothing else."""
         word = self.words[draft.cue[0]]
         hit = draft.hit
+        if draft.entry.lemma == "مضى":
+            return -_FAR_CLAIM  # `ومضى فلان قائلا`
         near = draft.introduced - draft.cue[1] <= 1
         saying = draft.participle and draft.entry.lemma == "قال"
         if saying and near:
