@@ -30,6 +30,7 @@ class Draft:
     hit: CueHit | None = None
     speaker: NounPhrase | None = None
     behalf: NounPhrase | None = None  # for whom the speaker speaks
+    echo: NounPhrase | None = None  # the body's speaker for whom a headline's short name stands
     addressee: tuple[int, int] | None = None
     occasion: tuple[int, int] | None = None
     occasion_cut: int = 0

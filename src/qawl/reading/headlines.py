@@ -1,5 +1,7 @@
 """Headlines: `X: …`, `… - X`, `X يتهم …`, `"…".. X يرفض Y`."""
 
+from collections.abc import Iterable
+
 from qawl.lexicon import flags as F
 from qawl.lexicon.cues import Cue
 from qawl.reading.article import DASHES, Article
@@ -20,9 +22,11 @@ class Headlines:
         self.words = article.words
         self.phrases = phrases
         self.sentences = sentences
+        self.heard: list[NounPhrase] = []
 
-    def read(self) -> list[Draft]:
-        """Return the statements of the title."""
+    def read(self, body: Iterable[Draft] = ()) -> list[Draft]:
+        """Return the statements of the title; the speakers of `body` tell whose word it may give."""
+        self.heard = [draft.speaker for draft in body if draft.speaker is not None]
         end = self.article.title_end
         start = 0
         drafts: list[Draft] = []
@@ -86,12 +90,31 @@ class Headlines:
         ):
             begin += 2
         phrase = self.phrases.at(begin, colon)
+        echo = None
         if phrase is None or not self._may_head(phrase, colon, end):
+            phrase, echo = self._heard_below(begin, colon)
+        if phrase is None:
             return None
         draft = self._draft((begin, colon + 1), phrase, Piece(colon + 1, last), "headline:colon")
+        draft.echo = echo
         if phrase.end < colon:
             draft.occasion = (phrase.end, colon)
         return draft
+
+    def _heard_below(self, begin: int, colon: int) -> tuple[NounPhrase | None, NounPhrase | None]:
+        """`الخدمة المدنية: …`, `فينجر: …`: short for a speaker of the body, all of whose words stand there."""
+        end = begin
+        while end < colon and self.words[end].kind == "word" and (end == begin or not self._leads_away(end)):
+            end += 1
+        head = {self.words[i].fold for i in range(begin, end)}
+        for speaker in self.heard if head else ():
+            if head <= {self.words[i].fold for i in range(speaker.start, speaker.end)}:
+                return NounPhrase(begin, end, begin, whole=True, gender=speaker.gender), speaker
+        return None, None
+
+    def _leads_away(self, token: int) -> bool:
+        word = self.words[token]
+        return bool(word.preposition) or bool(word.flags & F.PREPOSITION)
 
     def _may_head(self, phrase: NounPhrase, colon: int, end: int) -> bool:
         word = self.words[phrase.head]

@@ -23,8 +23,8 @@ def read(document: Document) -> Reading:
     article = lay_out(document.text, lexicon)
     phrases = Phrases(article)
     sentences = Sentences(article, phrases, lexicon.cues)
-    drafts = Headlines(article, phrases, sentences).read()
-    drafts += sentences.read()
+    body = sentences.read()
+    drafts = Headlines(article, phrases, sentences).read(body) + body
     parties = Actors(article, phrases, lexicon)
     identities = resolve(article, parties, drafts)
     actors = _actors(article, identities)

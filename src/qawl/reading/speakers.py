@@ -16,7 +16,9 @@ def resolve(article: Article, actors: Actors, drafts: list[Draft]) -> dict[int, 
     """Return the actor of each draft by its place in `drafts`; where nobody fits, none."""
     found: dict[int, Identity] = {}
     for i, draft in enumerate(drafts):
-        if draft.speaker is not None:
+        if draft.echo is not None:
+            found[i] = actors.who(draft.echo)
+        elif draft.speaker is not None:
             found[i] = _written(article, actors, drafts, i, found)
         elif draft.null_subject:
             identity = _told_of(article, actors, drafts, i) or _behalf(actors, drafts, i) or _carried(drafts, i, found)
