@@ -26,7 +26,7 @@ _OCCASION_PREPOSITIONS = frozenset(
 )
 _EVENTFUL = frozenset("خلال عقب بعد قبل قبيل لدي عند اثناء فور بمناسبه علي حول".split())
 _ON = frozenset(
-    "هامش متن حساب حسابه حسابها صفحه صفحته صفحتها موقع موقعه موقعها سوال اسئله تويتر فيسبوك قناه شاشه شاشه".split()
+    "هامش متن حساب حسابه حسابها صفحه صفحته صفحتها موقع موقعه موقعها سوال تويتر فيسبوك قناه شاشه شاشه".split()
 )
 _OCCASIONAL = frozenset("معرض سياق ختام مستهل هامش مداخله رد تعليق سوال تغريده".split())
 _CONTENT_OPENERS = frozenset("عدم ما عكس ذلك".split())
@@ -35,8 +35,8 @@ _RELAYS = frozenset("وفقا وفق حسب بحسب طبقا حسبما وفق�
 _ANSWERS = frozenset("ردا تعليقا معلقا رادا جوابا اجابه".split())
 OPENERS = frozenset(("«", "“", '"', "”"))
 _OWN_WORDS = frozenset("نحن انا لقد اننا انني باننا".split())  # direct speech without a mark: `وقال فلان نحن …`
-_QUANTIFIERS = frozenset("كل جميع كافه بعض اي سائر ساير عدد".split())  # what they count decides
-IDENTITY = frozenset("اسمه اسمها هويته هويتها اسمايهم هويتهم اسمهما هوياتهم هوياتها اسماءهم اسماوهم اسماؤهم".split())
+_QUANTIFIERS = frozenset("كل جميع كافه بعض اي ساير عدد".split())  # what they count decides
+IDENTITY = frozenset("اسمه اسمها هويته هويتها اسمايهم هويتهم اسمهما هوياتهم هوياتها اسماءهم اسماوهم".split())
 _WITHHOLDING = frozenset(
     "طلب طلبت طلبوا فضل فضلت فضلوا رفض رفضت رفضوا اشترط اشترطت اشترطوا اثر اثرت اثروا لم تحفظ يفضل".split()
 )
@@ -154,7 +154,7 @@ class Walk:
 
     def _is_accused(self, subject: NounPhrase) -> bool:
         """`واتهمت الحكومة بأنها …`: the one noun before `ب` is the object of such a verb."""
-        if self.frame.source != frozenset("=") or subject.end >= self.limit:
+        if not self.frame.object_only or subject.end >= self.limit:
             return False
         following = self.words[subject.end]
         return following.complementizer == "بأن" or following.preposition == "ب"
@@ -194,8 +194,8 @@ class Walk:
             return token
         if word.flags & F.RELATIVE:
             return self._skip_relative(token)
-        if self.found.subject is not None and self._unnamed_end(token):
-            return self._unnamed_end(token)
+        if self.found.subject is not None and (end := self._unnamed_end(token)):
+            return end
         if word.fold.startswith("ايا") and word.flags & F.PRONOUN and self.frame.content_object and self.object_ok:
             self._begin("nominal", token, token)
             return token
@@ -785,8 +785,8 @@ class Walk:
                 return phrase.end
         if self._is_cognate(word):
             return self._past_adjectives(token + 1)
-        if self._apposition_end(token):
-            return self._apposition_end(token)
+        if end := self._apposition_end(token):
+            return end
         if frame.content_object and self.object_ok and self._may_be_content(token, word):
             self._begin("nominal", token, token)
             return token
@@ -807,7 +807,7 @@ class Walk:
         """`رفض رفضا قاطعا …`: the verb's own noun only strengthens it."""
         if not word.form.rstrip("\u064b").endswith("ا") and "\u064b" not in word.form:
             return False
-        return any(hit.form.aspect == "noun" and hit.form.cue.frames == self.frame.source for hit in word.cues)
+        return any(hit.form.aspect == "noun" and hit.form.cue.lemma == self.frame.lemma for hit in word.cues)
 
     def _past_adjectives(self, token: int) -> int:
         while token < self.limit and self.words[token].flags & F.ADJECTIVE and not self.words[token].definite:

@@ -9,25 +9,35 @@ from qawl.text.fold import fold
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """What may follow a cue. `prepositions` maps each to whether a noun may follow it, not only a clause."""
+    """What may follow a cue.
 
+    `prepositions` maps each to whether a noun may follow it, not only a clause. `avoid` are the same: they belong to
+    the cue and attach nothing to its subject.
+    """
+
+    lemma: str
     clause: bool
     quote: bool
     content_object: bool
     addressee_object: bool
     prepositions: dict[str, bool]
     addressee_prepositions: frozenset[str]
-    source: frozenset[str]
+    avoid: frozenset[str]
 
     @property
-    def avoid(self) -> frozenset[str]:
-        """Prepositions that belong to the cue and attach nothing to its subject."""
-        return frozenset(self.prepositions)
+    def object_only(self) -> bool:
+        """Say whether nothing but an object may follow: `اتهم`, `وصف`."""
+        others = self.clause or self.quote or self.addressee_object or self.prepositions or self.addressee_prepositions
+        return self.content_object and not others
+
+
+def frame(cue: Cue) -> Frame:
+    """Return the compiled frame of a cue (its frame strings are explained in `lexicon/data/cues.toml`)."""
+    return _compiled(cue.lemma, cue.frames)
 
 
 @cache
-def frame_of(frames: frozenset[str]) -> Frame:
-    """Compile the frame strings of a cue (see `lexicon/data/cues.toml`)."""
+def _compiled(lemma: str, frames: frozenset[str]) -> Frame:
     prepositions: dict[str, bool] = {}
     for text in frames:
         if text[0] in '@="' or text == "أن":
@@ -35,16 +45,12 @@ def frame_of(frames: frozenset[str]) -> Frame:
         name = fold(text.removesuffix("="))
         prepositions[name] = prepositions.get(name, False) or text.endswith("=")
     return Frame(
+        lemma=lemma,
         clause="أن" in frames,
         quote='"' in frames,
         content_object="=" in frames,
         addressee_object="@" in frames,
         prepositions=prepositions,
         addressee_prepositions=frozenset(fold(f[1:]) for f in frames if f[0] == "@" and len(f) > 1),
-        source=frames,
+        avoid=frozenset(prepositions),
     )
-
-
-def frame(cue: Cue) -> Frame:
-    """Return the compiled frame of a cue."""
-    return frame_of(cue.frames)

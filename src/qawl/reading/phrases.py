@@ -32,9 +32,7 @@ _GOVERNING = frozenset(
         "معارضه مسوول مسووله مقرب مقربه مشارك مشاركه مقيم متخصص متخصصه معين منتخب ملحق سابق"
     ).split()
 )
-_BINDING = frozenset(
-    ("بن ابن ابو ابي با بو ال ولد بنت عبد ام ذو").split()
-)  # particles of a name that need another word
+_BINDING = frozenset("بن ابن ابو ابي با بو ال ولد بنت عبد ام ذو".split())  # of a name, need another word
 _ADVERBIAL_TIMES = frozenset(
     (
         "يوم امس غدا غد صباح مساء ليل ليله ظهر عصر فجر اسبوع شهر عام سنه ساعه حين اول نهار منتصف بدايه "
@@ -455,72 +453,69 @@ class Phrases:
         return True
 
     def _after_closed(self, state: _State, token: int, word: Word) -> bool:
+        """Behind a definite noun or a proper name: adjectives, the role's bearer, the rest of a name."""
         np = state.np
-        if (
-            _is_adjective(word)
-            and word.definite
-            and not (
-                word.flags & F.ROLE
-                and word.number == "p"
-                and np.number != "p"
-                and self.words[np.head].base not in _ONE_OF
-            )
-        ):
+        counted = self.words[np.head].base in _ONE_OF
+        plural_role = word.flags & F.ROLE and word.number == "p" and np.number != "p" and not counted
+        if _is_adjective(word) and word.definite and not plural_role:
             before = self.words[token - 1]
-            fits = (self.words[np.head].base in _ONE_OF or not _too_many(word, np, before)) and _agree(word, np, before)
+            fits = (counted or not _too_many(word, np, before)) and _agree(word, np, before)
             return fits and self._take(state, state.last)
         if np.personal and word.flags & (F.ROLE | F.HONORIFIC):
-            if word.number == "p" or np.number == "p" or word.base in _BY_TITLE or word.base in _COUNTERPARTS:
-                return False
-            if word.definite and not (word.flags | self.words[token - 1].flags) & F.HONORIFIC:
-                agrees = word.base.endswith("ه") and self.words[token - 1].number == "p"
-                return agrees and self._take(state, _CLOSED)  # `الشاب الحارس` are two, `القيادات الوسيطة` one
-            state.role_seen = True
-            return self._take(state, _CLOSED if word.definite or word.suffix else _OPEN)
-        if np.personal and np.name is None and self._begins_name(token) and not self._is_relative_of(np):
+            return self._second_role(state, token, word)
+        if np.personal and np.name is None and self._takes_bearer(state, token, word):
+            return True
+        if state.last == _PROPER and not word.definite and (_is_adjective(word) or not word.known):
+            before = self.words[token - 1]
+            if _is_adjective(word) and not before.definite:
+                return token - 1 > np.start and self._take(state, _ADJECTIVE)  # وسائل إعلام محلية
+            if not word.known and (not before.known and np.name is not None or not np.personal):
+                return self._rest_of_name(state, token)
+        return self._agrees_late(state, token, word)
+
+    def _second_role(self, state: _State, token: int, word: Word) -> bool:
+        """`المستشار الدكتور`, `رئيس اللجنة نائب …`: a role or honorific behind a role."""
+        np = state.np
+        if word.number == "p" or np.number == "p" or word.base in _BY_TITLE or word.base in _COUNTERPARTS:
+            return False
+        if word.definite and not (word.flags | self.words[token - 1].flags) & F.HONORIFIC:
+            agrees = word.base.endswith("ه") and self.words[token - 1].number == "p"
+            return agrees and self._take(state, _CLOSED)  # `الشاب الحارس` are two, `القيادات الوسيطة` one
+        state.role_seen = True
+        return self._take(state, _CLOSED if word.definite or word.suffix else _OPEN)
+
+    def _takes_bearer(self, state: _State, token: int, word: Word) -> bool:
+        """`الوزير فلان`, `رئيس اللجنة الفلاني`: the name of who bears the role."""
+        np = state.np
+        if self._begins_name(token) and not self._is_relative_of(np):
             self._take_name(np, token)
             state.last = _NAME
             return True
-        if (
-            np.personal
-            and np.name is None
-            and state.role_seen
-            and word.definite
-            and not word.known
-            and not word.base.endswith("ه")
-        ):
-            np.name = (token, token + 1)
-            return self._take(state, _NAME)
-        if state.last == _PROPER and _is_adjective(word) and not word.definite and not self.words[token - 1].definite:
-            return token - 1 > np.start and self._take(state, _ADJECTIVE)  # وسائل إعلام محلية
-        if (
-            state.last == _PROPER
-            and not word.known
-            and not word.definite
-            and not self.words[token - 1].known
-            and np.name is not None
-        ):
-            return self._take(state, _PROPER)  # `مدرب ستوك سيتي`
-        if state.last == _PROPER and not word.known and not word.definite and not np.personal:
-            heads = F.INSTITUTION | F.MEDIUM_HEAD | F.HUMAN | F.PLACE
-            return (
-                bool(self.words[np.head].flags & heads)
-                and np.head not in self.article.entities
-                and self._take(state, _PROPER)
-            )
+        if not state.role_seen or not word.definite or word.known or word.base.endswith("ه"):
+            return False
+        np.name = (token, token + 1)
+        return self._take(state, _NAME)
+
+    def _rest_of_name(self, state: _State, token: int) -> bool:
+        """`مدرب ستوك سيتي`: one more unknown word of a proper name."""
+        np = state.np
+        if not self.words[token - 1].known and np.name is not None:
+            return self._take(state, _PROPER)
+        heads = F.INSTITUTION | F.MEDIUM_HEAD | F.HUMAN | F.PLACE
+        named = bool(self.words[np.head].flags & heads) and np.head not in self.article.entities
+        return named and self._take(state, _PROPER)
+
+    def _agrees_late(self, state: _State, token: int, word: Word) -> bool:
+        """Words that agree like adjectives without being in the lexicon as such."""
+        np = state.np
         if word.definite and word.base in _NUMERALS or is_state_as_adjective(word):
             return self._take(state, state.last)
         if word.definite and not word.flags & (_NOUNS | F.NAME) and word.base.startswith("م") and len(word.base) > 3:
             return self._take(state, state.last)  # a participle that agrees: المعترف, المكلفة
         if self.words[np.head].flags & F.DEMONSTRATIVE and token == np.head + 1:
             return self._take(state, _CLOSED)
-        if (
-            word.definite
-            and state.last == _PROPER
-            and not self.words[token - 1].known
-            and token - 1 > np.start
-            and not self._in_entity(token - 1, np)
-        ):
+        unknown_before = token - 1 > np.start and not self.words[token - 1].known
+        if word.definite and state.last == _PROPER and unknown_before and not self._in_entity(token - 1, np):
             return self._take(state, _CLOSED)  # what looked like a name was a noun of the idafa
         return word.definite and _nisba(word) and not word.flags & F.PERSONAL and self._take(state, state.last)
 

@@ -18,9 +18,7 @@ from qawl.text.fold import fold
 _FINITE = ("perfect", "imperfect", "passive")
 _IMPERSONAL = frozenset("يذكر يشار يعتقد يتوقع ينتظر يقال يرجح يفترض يبدو يخشي ينبغي يجدر".split())
 _BARE_HEADS = frozenset("صحيفه قناه مجله اذاعه موقع جريده شبكه تلفزيون محطه".split())
-_NEVER_CUES = frozenset(
-    ("وهنا هنا يجب تجب تزعمها تزعمه بينوا").split()
-)  # other words than the verb forms written alike
+_NEVER_CUES = frozenset("وهنا هنا يجب تجب تزعمها تزعمه بينوا".split())  # only written like verb forms
 _VOICED = ("demand", "accuse", "warn")  # the nouns of which say more than a feeling: `مطالبة`, `اتهام`, `تهديد`
 _OPENING_VERBS = frozenset("أعلن أبدى أعرب عبر".split())  # their noun opens the content and is no part of the cue
 _BEFORE_VERBS = frozenset("كما حيث اذ فيما بينما وبينما وفيما حين".split())
@@ -33,7 +31,7 @@ _SAYING = frozenset(
 )  # what only somebody does, whatever the subject's noun
 _STANCES = frozenset("خشي أمل اعتبر رأى اعتقد ظن تمنى أراد نوى عد وجد".split())
 _HOMOGRAPH = F.NOUN | F.PREPOSITION | F.ADJECTIVE | F.NAME | F.ADVERB
-_ANSWERS = frozenset("ردا تعليقا".split())
+_ANSWERING = frozenset("ردا تعليقا".split())
 _LINKS = frozenset("لكن ولكن كما اذ حيث ثم بل بينما فيما وبينما وفيما".split())
 _FAR_CLAIM = 9  # less than any other
 _TAIL = 4  # words of `على حد قوله`, at most
@@ -190,7 +188,7 @@ class Sentences:
             return False
         if hit.form.person == 1 and hit.form.cue.lemma != "قال":
             return False  # a speaker's own stance inside their own words
-        if word.fold in _ANSWERS or hit.conjunction == "ف" and hit.form.number == "du":
+        if word.fold in _ANSWERING or hit.conjunction == "ف" and hit.form.number == "du":
             return False
         if hit.conjunction == "ف" and word.flags & F.NOUN and not word.conjunction:
             return False  # `فيلم`
@@ -460,67 +458,69 @@ class Sentences:
     ) -> Draft | None:
         """No subject stands behind the verb: look before it, else the verb alone carries it."""
         if relative is not None:
-            draft.relative = True
-            antecedent = self.subjects.antecedent(relative, start)
-            if antecedent is not None and antecedent.joint and hit.form.number == "sg":
-                antecedent = self._last_conjunct(antecedent)
-            if self.subjects.resumed(token + 1):
-                antecedent = self.subjects.inner_person(antecedent) if antecedent else None
-                antecedent = antecedent or self._author(relative, start)
-            if antecedent is not None and not self.may_speak(antecedent):
-                antecedent = self.subjects.inner_person(antecedent)
-            if antecedent is not None and not (self.may_speak(antecedent) and agrees(antecedent, hit)):
-                antecedent = None
-            draft.speaker = antecedent
-            draft.null_subject = antecedent is None
-            if antecedent is None and draft.kind == "clause":
-                draft.newsroom, draft.left = True, relative
-            draft.rule += ":relative"
-            return draft
-        if hit.conjunction == "ف":
-            draft.speaker = self.subjects.before(token, start, hit)  # `أما X فقال`
-            draft.left = draft.speaker.start if draft.speaker else draft.left
-        if hit.conjunction and draft.speaker is None and self._is_passive_report(token, hit):
-            return None
-        if hit.conjunction and draft.speaker is None and hit.form.number == "sg" and self.article.in_quote[token] >= 0:
-            return None
-        if hit.conjunction and draft.speaker is None:
-            draft.speaker = self._adjacent_subject(token, start) if not drafts else None
-            draft.null_subject = draft.speaker is None
-            if draft.speaker is not None:
-                draft.rule += ":adjacent"
+            return self._with_antecedent(draft, hit, token, start, relative)
         if hit.conjunction:
-            return draft
+            return self._carried_on(draft, hit, token, start, first=not drafts)
         if self.subjects.resumed(token + 1):
             subject = self._author(token, start)
         else:
             subject = self.subjects.before(token, start, hit)
-        if subject is not None and self._says_nothing(subject, hit):
-            return None
         if subject is not None:
-            draft.speaker = subject
-            draft.left = min(draft.left, subject.start)
-            draft.embedded = (
-                subject.start > start
-                and bool(self.words[subject.start - 1].complementizer)
-                and self._in_content(subject.start, drafts)
-            )
-            draft.rule += ":subject-first"
-            return draft
+            return self._with_subject_first(draft, hit, subject, start, drafts)
         draft.null_subject = True
-        if (
-            hit.form.aspect == "imperfect"
-            and draft.kind == "nominal"
-            and not draft.headline
-            and not self._after_conjunction(token)
-        ):
+        planned = hit.form.aspect == "imperfect" and draft.kind == "nominal" and not draft.headline
+        if planned and not self._after_conjunction(token):
             return None
-        if (
-            self._is_impersonal(token, hit, start)
-            or hit.form.number == "du"
-            or not self._may_lack_subject(draft, hit, drafts)
-        ):
+        if self._is_impersonal(token, hit, start) or hit.form.number == "du":
             return None
+        return draft if self._may_lack_subject(draft, hit, drafts) else None
+
+    def _with_antecedent(self, draft: Draft, hit: CueHit, token: int, start: int, relative: int) -> Draft:
+        """`الوزير الذي أكد أن`: the relative pronoun at `relative` stands for the speaker."""
+        draft.relative = True
+        antecedent = self.subjects.antecedent(relative, start)
+        if antecedent is not None and antecedent.joint and hit.form.number == "sg":
+            antecedent = self._last_conjunct(antecedent)
+        if self.subjects.resumed(token + 1):
+            antecedent = self.subjects.inner_person(antecedent) if antecedent else None
+            antecedent = antecedent or self._author(relative, start)
+        if antecedent is not None and not self.may_speak(antecedent):
+            antecedent = self.subjects.inner_person(antecedent)
+        if antecedent is not None and not (self.may_speak(antecedent) and agrees(antecedent, hit)):
+            antecedent = None
+        draft.speaker = antecedent
+        draft.null_subject = antecedent is None
+        if antecedent is None and draft.kind == "clause":
+            draft.newsroom, draft.left = True, relative
+        draft.rule += ":relative"
+        return draft
+
+    def _carried_on(self, draft: Draft, hit: CueHit, token: int, start: int, *, first: bool) -> Draft | None:
+        """`وأضاف أن`: a verb joined to what precedes; `first` where its sentence holds no statement before it."""
+        if hit.conjunction == "ف":
+            draft.speaker = self.subjects.before(token, start, hit)  # `أما X فقال`
+            draft.left = draft.speaker.start if draft.speaker else draft.left
+        if draft.speaker is not None:
+            return draft
+        if self._is_passive_report(token, hit) or hit.form.number == "sg" and self.article.in_quote[token] >= 0:
+            return None
+        draft.speaker = self._adjacent_subject(token, start) if first else None
+        draft.null_subject = draft.speaker is None
+        if draft.speaker is not None:
+            draft.rule += ":adjacent"
+        return draft
+
+    def _with_subject_first(
+        self, draft: Draft, hit: CueHit, subject: NounPhrase, start: int, drafts: list[Draft]
+    ) -> Draft | None:
+        """`الوزير أكد أن`: the subject stands before its verb."""
+        if self._says_nothing(subject, hit):
+            return None
+        draft.speaker = subject
+        draft.left = min(draft.left, subject.start)
+        told = subject.start > start and bool(self.words[subject.start - 1].complementizer)
+        draft.embedded = told and self._in_content(subject.start, drafts)
+        draft.rule += ":subject-first"
         return draft
 
     def _after_conjunction(self, token: int) -> bool:
