@@ -401,8 +401,9 @@ def _splits(folded: str) -> list[_Split]:
 def _without_pronoun(base: str) -> list[tuple[str, str]]:
     """List the nouns that `base` may be with a possessive pronoun behind it."""
     found: list[tuple[str, str]] = []
-    if base.endswith("ا") and len(base) > 3:
-        found.append((base[:-1], ""))  # the accusative: وزيرا
+    accusative = [(base[:-1], "")] if base.endswith("ا") and len(base) > 3 else []
+    if not base.endswith("ها"):
+        found += accusative  # وزيرا
     if base.endswith(("تان", "تين", "ين")) and len(base) > 4:
         stem = base[:-2]  # the dual: حكومتين, طرفين; -ان alone ends too many names
         found.append((stem[:-1] + "ه" if stem[-1] == "ت" else stem, ""))
@@ -417,6 +418,8 @@ def _without_pronoun(base: str) -> list[tuple[str, str]]:
                 found.append((stem + "ن", suffix))
             if stem[-1] == "ا":
                 found.append((stem[:-1] + "ي", suffix))
+    if base.endswith("ها"):
+        found += accusative  # وجها; first متحدثها is whose spokesman he is, since ة takes no alef
     return found
 
 

@@ -81,9 +81,8 @@ _ATTACHING = {
     "في": F.ROLE | F.UNNAMED | F.HUMAN | F.INSTITUTION | F.MEDIUM_HEAD,
     "من": F.UNNAMED | F.HUMAN | F.ROLE,
     "عن": F.ROLE,
-    "لدى": F.ROLE,
+    "لدي": F.ROLE,
     "الي": F.ROLE,
-    "بين": 0,
 }
 
 
@@ -971,6 +970,8 @@ class Phrases:
             return False
         if word.fold in _LED:
             return self._attach_object(state, token + 1, limit)
+        if word.suffix and word.fold.removesuffix(word.suffix) in _LED:
+            return self._take(state, _CLOSED)  # `المتحدث باسمها فلان`
         if not self._attaches(state, token, preposition):
             return False
         return self._attach_object(state, token if word.preposition else token + 1, limit)
@@ -1026,6 +1027,8 @@ class Phrases:
             return (role or bool(head.flags & F.INSTITUTION) and not target.flags & F.EVENT) and bool(
                 target.flags & (F.INSTITUTION | F.PLACE | F.PARTY | F.MEDIUM_HEAD)
             )
+        if preposition == "لدي" and not target.flags & (F.PARTY | F.INSTITUTION | F.PLACE):
+            return False  # `لدى اجتماعه`: an occasion
         wanted = _ATTACHING.get(preposition, 0)
         if preposition == "في" and not target.known and not target.definite and token + 1 not in self.article.entities:
             return False

@@ -194,6 +194,8 @@ class Sentences:
             return False  # `فيلم`
         if hit.form.cue.lemma == "ادعى" and word.form.endswith("ى") and hit.form.aspect == "imperfect":
             return False  # the passive of `دعا`: `تدعى`
+        if _is_passive(word, hit) or word.fold.removeprefix("و") in _NEVER_CUES:
+            return False
         if token == start:
             return True
         before = self.words[token - 1]
@@ -203,13 +205,8 @@ class Sentences:
             return any(
                 w.base in _BEFORE_PERFECT for w in self.words[max(start, token - 4) : token - 1]
             )  # else a noun follows `أنّ`, an imperfect `أنْ`
-        if (
-            _is_passive(word, hit)
-            or word.fold.removeprefix("و") in _NEVER_CUES
-            or before.suffix in ("ني", "ي")
-            and bool(before.complementizer)
-        ):
-            return False
+        if before.suffix in ("ني", "ي") and before.complementizer:
+            return False  # `إنني أجزم`
         if before.fold.removeprefix("و") in _BEFORE_VERBS or token in self.article.fixed_ends:
             return True
         if not word.flags & _HOMOGRAPH or hit.conjunction or self._left_neighbour(token, start, hit) is not None:
@@ -976,8 +973,10 @@ class Sentences:
 
     def _is_plan(self, phrase: NounPhrase) -> bool:
         """`وفق جدول محدد`, `حسب خطة`: a document that nobody in particular wrote is a manner, not a source."""
-        words = self.words[phrase.start : phrase.end]
-        if not self.words[phrase.head].flags & F.DOCUMENT or phrase.personal:
+        words, head = self.words[phrase.start : phrase.end], self.words[phrase.head]
+        if head.suffix and not phrase.personal and not head.flags & (F.DOCUMENT | F.SPEECH | F.MEDIUM_HEAD):
+            return True  # `حسب مصالحها`
+        if not head.flags & F.DOCUMENT or phrase.personal:
             return False
         return not any(
             w.definite or w.suffix or w.flags & (F.PARTY | F.INSTITUTION | F.DEMONYM | F.MEDIUM_HEAD) for w in words
