@@ -194,10 +194,12 @@ class Sentences:
             return False  # `فيلم`
         if hit.form.cue.lemma == "ادعى" and word.form.endswith("ى") and hit.form.aspect == "imperfect":
             return False  # the passive of `دعا`: `تدعى`
-        if _is_passive(word, hit) or word.fold.removeprefix("و") in _NEVER_CUES:
+        if _is_passive(word, hit):
             return False
         if token == start:
             return True
+        if word.fold.removeprefix("و") in _NEVER_CUES:
+            return False
         before = self.words[token - 1]
         if before.flags & F.PREPOSITION and not before.flags & (F.SUBORDINATOR | F.ADVERB) and before.fold != "و":
             return False
