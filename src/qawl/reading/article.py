@@ -17,6 +17,7 @@ from qawl.text.words import Words, split_words
 COMMAS = frozenset("،,؛;")
 DASHES = frozenset("-–—")
 _FOOTER = 3  # words of a title at least
+_LABEL = 6  # words before the colon of a link at the foot
 _LOOSE_ASIDE = 8  # tokens between dashes with spaces on both sides
 _DATELINE = 8  # tokens of a line's head in which dashes divide places and agencies
 _MAX_ASIDE = 40  # tokens; a pair of dashes further apart is no aside
@@ -151,10 +152,17 @@ def _title_end(words: list[Word]) -> int:
 
 
 def _body_end(tokens: Words, words: list[Word]) -> int:
-    """A link at the foot that repeats the title is no part of the story."""
+    """A link at the foot that repeats the title, and the label before its colon, are no part of the story."""
     title = tokens.forms[: _title_end(words)]
-    size = len(title)
-    last = len(words) - size
-    if size >= _FOOTER and last > size and tokens.forms[last:] == title:
+    size, end = len(title), len(words)
+    while end and words[end - 1].kind == "newline":
+        end -= 1
+    last = end - size
+    if size < _FOOTER or last <= size or tokens.forms[last:end] != title:
+        return len(words)
+    if words[last - 1].kind != ":":
         return last
-    return len(words)
+    label = last - 1
+    while label > last - _LABEL and words[label - 1].kind == "word":
+        label -= 1
+    return label

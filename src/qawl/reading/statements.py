@@ -339,7 +339,11 @@ class Sentences:
         subject = complement.subject
         if subject is not None and self.words[subject.start].fold == "الله":
             return True
-        if subject is None or complement.kind == "nominal" or hit.form.cue.lemma in _SAYING or self.may_speak(subject):
+        if subject is None or self.may_speak(subject):
+            return False
+        if hit.form.aspect == "imperfect":
+            return True  # `يركز المؤتمر على`, `ستندم أشد الندم`
+        if complement.kind == "nominal" or hit.form.cue.lemma in _SAYING:
             return False
         return (
             bool(self.words[subject.head].flags & (F.EVENT | F.THING)) and not self.words[subject.head].flags & F.SPEECH
@@ -399,7 +403,7 @@ class Sentences:
         medium, speaker = found
         given = NounPhrase(token, token, token)
         complement = Walk(self.article, self.phrases, frame(hit.form.cue), limit=end, subject=given).run(speaker.end)
-        if complement is None or complement.kind == "nominal":
+        if complement is None or complement.kind == "nominal" or not self.may_speak(speaker):
             return None
         complement.subject = speaker
         draft = self._draft(token, hit, complement)
@@ -457,7 +461,7 @@ class Sentences:
     ) -> Draft | None:
         """No subject stands behind the verb: look before it, else the verb alone carries it."""
         if relative is not None:
-            return self._with_antecedent(draft, hit, token, start, relative)
+            return None if self._resumes_fact(relative) else self._with_antecedent(draft, hit, token, start, relative)
         if hit.conjunction:
             return self._carried_on(draft, hit, token, start, first=not drafts)
         if self.subjects.resumed(token + 1):
@@ -466,6 +470,8 @@ class Sentences:
             subject = self.subjects.before(token, start, hit)
         if subject is not None:
             return self._with_subject_first(draft, hit, subject, start, drafts)
+        if self._follows_thing(token, start):
+            return None
         draft.null_subject = True
         planned = hit.form.aspect == "imperfect" and draft.kind == "nominal" and not draft.headline
         if planned and not self._after_conjunction(token):
@@ -503,6 +509,8 @@ class Sentences:
             return draft
         if self._is_passive_report(token, hit) or hit.form.number == "sg" and self.article.in_quote[token] >= 0:
             return None
+        if hit.form.aspect == "imperfect" and draft.kind == "nominal" and not first:
+            return None  # `طالب الوزير بأن يخرج ويبرر قراره`: goes on with the content
         draft.speaker = self._adjacent_subject(token, start) if first else None
         draft.null_subject = draft.speaker is None
         if draft.speaker is not None:
@@ -521,6 +529,14 @@ class Sentences:
         draft.embedded = told and self._in_content(subject.start, drafts)
         draft.rule += ":subject-first"
         return draft
+
+    def _follows_thing(self, token: int, start: int) -> bool:
+        """`فالواقع يؤكد أن`: what stands right before the verb is its subject and cannot speak."""
+        for begin in range(token - 1, max(start, token - 6) - 1, -1):
+            phrase = self.phrases.at(begin, token)
+            if phrase is not None and phrase.end == token and self.subjects.opens(begin, start, token):
+                return not self.may_speak(phrase)
+        return False
 
     def _after_conjunction(self, token: int) -> bool:
         return token > 0 and self.words[token - 1].fold.removeprefix("و") in _CARRYING
@@ -548,6 +564,12 @@ class Sentences:
                 if phrase is not None and self.may_speak(phrase):
                     return phrase
         return None
+
+    def _resumes_fact(self, relative: int) -> bool:
+        """`وهو ما يؤكد أن`, `وهذا ما يفسر`: what was told before shows it, nobody says it."""
+        before = self.words[relative - 1]
+        pointed = bool(before.flags & (F.PRONOUN | F.DEMONSTRATIVE))
+        return relative > 0 and pointed and self.words[relative].fold in ("ما", "من")
 
     def _last_conjunct(self, phrase: NounPhrase) -> NounPhrase:
         """`الحكومة وحكومة الإقليم التي طالبت`: a verb in the singular speaks of the last of the two."""

@@ -71,7 +71,7 @@ class Subjects:
         """Return the subject of the clause whose verb stands at `verb`, looking back to token `floor`."""
         best: NounPhrase | None = None
         for start in range(verb - 1, max(floor, verb - _FAR) - 1, -1):
-            if not self._opens(start, floor, verb):
+            if not self.opens(start, floor, verb):
                 if self.words[start].kind in (".", "؛", ":"):
                     break
                 continue
@@ -84,7 +84,7 @@ class Subjects:
                     break
         return best
 
-    def _opens(self, start: int, floor: int, verb: int) -> bool:
+    def opens(self, start: int, floor: int, verb: int) -> bool:
         """Say whether a clause may begin at `start`."""
         if start == floor:
             return True
@@ -147,8 +147,10 @@ def agrees(phrase: NounPhrase, hit: CueHit | None) -> bool:
     """Gender of a subject that precedes its verb; where a name hides it, anything goes."""
     if phrase.number == "p" and phrase.personal and not phrase.joint and hit is not None:
         return hit.form.number == "pl" or hit.form.gender == "f" or phrase.name is not None
-    if hit is None or phrase.number == "p" or phrase.joint or hit.form.number != "sg":
+    if hit is None or phrase.number == "p" or hit.form.number != "sg":
         return True
+    if phrase.joint:
+        return phrase.name is not None or hit.form.gender == "f"
     if phrase.name is not None and phrase.name[0] == phrase.start:
         return True
     return hit.form.gender == phrase.gender or hit.form.gender not in ("m", "f")
