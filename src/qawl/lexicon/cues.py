@@ -76,12 +76,15 @@ class Light:
     """A light verb and the objects that make it a cue: folded object as written → force.
 
     A one-letter preposition is part of the object (`بتصريح`), a longer one stands before it with a space. In a `pair`
-    the object is itself a verb of saying (`مضى قائلا`).
+    the object is itself a verb of saying (`مضى قائلا`). `opening` objects are no part of the cue but begin the content
+    (`قدم شكره للجنود`); behind those that are also `parted`, the addressee stands outside (`رفع التهاني للملك على …`).
     """
 
     cue: Cue
     objects: Mapping[str, Force]
     pair: bool = False
+    opening: frozenset[str] = frozenset()
+    parted: frozenset[str] = frozenset()
 
 
 class LightForm(msgspec.Struct, frozen=True, gc=False):
@@ -307,10 +310,16 @@ def _light(entry: Mapping[str, Any]) -> tuple[Light, Mapping[str, Any]]:
     cue = _cue("light", entry, unpointed(entry["lemma"]))
     preposition = entry.get("preposition", "")
     before = preposition + " " if len(preposition) > 1 else preposition
-    objects = {
-        fold(before + written): group["force"] for group in entry["with"] for written in _written(group["words"])
-    }
-    return Light(cue, objects, entry.get("pair", False)), entry
+    objects: dict[str, Force] = {}
+    marked: dict[str, set[str]] = {"opening": set(), "parted": set()}
+    for group in entry["with"]:
+        written = [fold(before + word) for word in _written(group["words"])]
+        objects.update(dict.fromkeys(written, group["force"]))
+        for mark, found in marked.items():
+            found.update(written if group.get(mark) else ())
+    return Light(
+        cue, objects, entry.get("pair", False), frozenset(marked["opening"]), frozenset(marked["parted"])
+    ), entry
 
 
 def _light_forms(lights: Iterable[tuple[Light, Mapping[str, Any]]]) -> dict[str, list[LightForm]]:

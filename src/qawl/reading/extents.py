@@ -49,6 +49,7 @@ _NOMINAL_GOES_ON = frozenset(
 _NEW_CLAUSE = frozenset("كان كانت لا لم لن ليس قد هو هي سوف ما".split())
 _SHORT_QUOTE = 3  # words of a quotation that is a content where a comma or the end follows it
 _LONG_QUOTE = 6
+_RELATIVE = 6  # tokens between a relative pronoun and a second verb of its clause
 _BARE = frozenset(("و", "حيث", "كما", "فيما", "بينما", "لكن"))
 _FINITE = ("perfect", "imperfect")
 
@@ -70,7 +71,7 @@ class Extents:
             if draft.kind == "before":
                 draft.pieces[-1].end = self._trim(draft.start, draft.cue[0])
                 continue
-            if draft.kind == "inverted-quote":
+            if draft.kind in ("inverted-quote", "settled"):
                 continue
             if draft.kind == "around":
                 draft.pieces[0].end = self._trim(draft.start, draft.cue[0])
@@ -217,8 +218,8 @@ class Extents:
     def _nominal_end(self, draft: Draft, stop: int) -> int:
         """A nominal content ends at a comma behind which no noun of it goes on, or before a new verb."""
         quotes, asides = self.article.quotes.closer, self.article.asides.closer
-        token = draft.start + 1
-        opener = quotes.get(draft.start)
+        token = draft.pieces[-1].start + 1
+        opener = quotes.get(token - 1)
         if opener is not None and opener < stop:
             token = opener + 1
         while token < stop:
@@ -260,11 +261,20 @@ class Extents:
     def _new_verb(self, token: int) -> bool:
         """`… بالمساعدة وسعى لـ`: a conjunction with a verb begins the newsroom's next clause."""
         word = self.words[token]
-        if not word.fold.startswith(("و", "ف")) or word.flags & ~F.VERB:
+        if not word.fold.startswith(("و", "ف")) or word.flags & ~F.VERB or self._in_relative(token):
             return False
         return bool(word.flags & F.VERB and word.conjunction) or any(
             h.form.aspect in _FINITE and h.conjunction for h in word.cues
         )
+
+    def _in_relative(self, token: int) -> bool:
+        """`لكل من ساهم ونسق`, `للذين دعموا الفريق وحضروا`: the verb goes on with a relative clause."""
+        for back in range(token - 1, max(0, token - _RELATIVE) - 1, -1):
+            if self.words[back].kind != "word":
+                return False
+            if self.words[back].flags & F.RELATIVE:
+                return not self.words[back].base.startswith("ما")
+        return False
 
     def _is_finite(self, token: int) -> bool:
         word = self.words[token]

@@ -37,7 +37,7 @@ _FAR_CLAIM = 9  # less than any other
 _TAIL = 4  # words of `على حد قوله`, at most
 _SOURCE = 12  # tokens of a source phrase at most
 _NOUN_REACH = 1  # tokens between a noun cue with its speaker and the content
-_LIGHT_REACH = 10
+_LIGHT_REACH = 20
 _MAX_OCCASION = 45
 _RELAY = 40  # tokens between `نقلت` and `قوله`
 _MAX_SENTENCE = 1500  # tokens read as one sentence
@@ -947,16 +947,26 @@ class Sentences:
             return None
         subject = self.phrases.at(token + 1, first, frozenset()) if first > token + 1 else None
         given = subject or NounPhrase(token, token, token)
-        complement = Walk(
-            self.article, self.phrases, frame(cue), limit=end, subject=given if subject or first == token + 1 else None
-        ).run(last)
+        if self._object_key(first, last) in form.light.opening:
+            complement: Complement | None = Complement("nominal", first, subject=subject, introduced=first)
+        else:
+            complement = Walk(
+                self.article,
+                self.phrases,
+                frame(cue),
+                limit=end,
+                subject=given if subject or first == token + 1 else None,
+            ).run(last)
         if complement is None:
             return None
         if complement.subject is given and subject is None:
             complement.subject = None
         draft = self._draft(token, hit, complement)
-        draft.cue = (token, last) if first == token + 1 else (token, token + 1)
+        opens = complement.start == first
+        draft.cue = (token, last) if first == token + 1 and not opens else (token, token + 1)
         draft.force, draft.rule = force, f"light:{complement.kind}"
+        if opens and self._object_key(first, last) in form.light.parted:
+            self._part_addressee(draft, end)
         draft.participle = form.aspect == "participle"
         self._leading_occasion(draft, start)
         if complement.subject is None:
@@ -965,6 +975,28 @@ class Sentences:
                 return draft
             return self._with_left_subject(draft, hit, token, start, self._relative_before(token, start), drafts)
         return draft
+
+    def _object_key(self, first: int, last: int) -> str:
+        return " ".join(word.fold for word in self.words[first:last])
+
+    def _part_addressee(self, draft: Draft, end: int) -> None:
+        """`رفع التهاني لرئيس اللجنة على الفوز`: the addressee stands between the pieces of the content."""
+        token = draft.start + 1
+        while token < end and self.words[token].kind == "word" and not self._leads_to_party(token):
+            token += 1
+        phrase = self.phrases.at(token + (self.words[token].fold == "الي"), end) if token < end else None
+        if phrase is None or not self._is_party(phrase):
+            return
+        draft.addressee = (token, phrase.end)
+        draft.pieces[0].end = token
+        if phrase.end < end and self.words[phrase.end].flags & F.PREPOSITION:
+            cut = 1 if self.words[phrase.end].fold == "علي" else 0
+            draft.pieces.append(Piece(phrase.end + cut, phrase.end + cut + 1))
+        else:
+            draft.kind = "settled"
+
+    def _leads_to_party(self, token: int) -> bool:
+        return self.words[token].fold == "الي" or self.words[token].preposition == "ل"
 
     def _source_draft(self, source: Source, token: int, start: int, end: int, drafts: list[Draft]) -> Draft | None:
         words = self.words
