@@ -463,7 +463,7 @@ class Sentences:
         if relative is not None:
             return None if self._resumes_fact(relative) else self._with_antecedent(draft, hit, token, start, relative)
         if hit.conjunction:
-            return self._carried_on(draft, hit, token, start, first=not drafts)
+            return self._carried_on(draft, hit, token, start, drafts)
         if self.subjects.resumed(token + 1):
             subject = self._author(token, start)
         else:
@@ -500,8 +500,8 @@ class Sentences:
         draft.rule += ":relative"
         return draft
 
-    def _carried_on(self, draft: Draft, hit: CueHit, token: int, start: int, *, first: bool) -> Draft | None:
-        """`وأضاف أن`: a verb joined to what precedes; `first` where its sentence holds no statement before it."""
+    def _carried_on(self, draft: Draft, hit: CueHit, token: int, start: int, drafts: list[Draft]) -> Draft | None:
+        """`وأضاف أن`: a verb joined to what precedes."""
         if hit.conjunction == "ف":
             draft.speaker = self.subjects.before(token, start, hit)  # `أما X فقال`
             draft.left = draft.speaker.start if draft.speaker else draft.left
@@ -509,9 +509,9 @@ class Sentences:
             return draft
         if self._is_passive_report(token, hit) or hit.form.number == "sg" and self.article.in_quote[token] >= 0:
             return None
-        if hit.form.aspect == "imperfect" and draft.kind == "nominal" and not first:
+        if hit.form.aspect == "imperfect" and draft.kind == "nominal" and self._in_content(token, drafts):
             return None  # `طالب الوزير بأن يخرج ويبرر قراره`: goes on with the content
-        draft.speaker = self._adjacent_subject(token, start) if first else None
+        draft.speaker = self._adjacent_subject(token, start) if not drafts else None
         draft.null_subject = draft.speaker is None
         if draft.speaker is not None:
             draft.rule += ":adjacent"
