@@ -8,43 +8,18 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from marked import is_found, statements
 
-from qawl.lexicon.cues import Cue, load_cues, parse_example
-from qawl.records import Document
+from qawl.lexicon.cues import Cue, load_cues
 from qawl.text.fold import fold
-from qawl.text.span import Span
 
-reading = pytest.importorskip("qawl.reading", reason="the reader is not there yet", exc_type=ImportError)
-
-TITLE = "أخبار متفرقة من المنطقة"  # a headline that says nothing, so that the example is read as body
 GAPS = Path(__file__).with_name("known_gaps.txt")
-_EDGES = " \t\n.,،؛:…!؟?\"'«»“”()[]-"
-Found = tuple[str, str, tuple[str, ...]]
-
-
-def _words(span: Span | None, text: str) -> str:
-    return "" if span is None else span.of(text).strip(_EDGES)
-
-
-def _statements(example: str) -> list[Found]:
-    """Return cue, speaker and contents of each statement found in the body."""
-    text = f"{TITLE}\n\n{example}"
-    found = reading.read(Document(id="example", text=text)).statements
-    body = [s for s in found if s.cue.start > len(TITLE)]
-    return [(_words(s.cue, text), _words(s.speaker, text), tuple(_words(p, text) for p in s.content)) for s in body]
-
-
-def is_found(markup: str) -> bool:
-    """Say whether the reader finds the statement that an example marks."""
-    text, cue, speaker, content = parse_example(markup)
-    wanted = (_words(cue, text), _words(speaker, text), tuple(_words(piece, text) for piece in content))
-    return wanted in _statements(text)
 
 
 def is_silent(cue: Cue, text: str) -> bool:
     """Say whether no statement of a negative example has this cue."""
     stem = fold(cue.lemma.split()[0])[:2]
-    return not any(stem in fold(found) for found, _, _ in _statements(text))
+    return not any(stem in fold(found) for found, _, _ in statements(text))
 
 
 def _examples() -> Iterator[tuple[Cue, str, bool]]:

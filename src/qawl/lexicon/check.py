@@ -14,6 +14,8 @@ from importlib.resources.abc import Traversable
 from pathlib import Path
 
 from qawl.lexicon import flags
+from qawl.lexicon.classes import check_classes
+from qawl.lexicon.cues import check_cues
 from qawl.lexicon.tables import COMMENT, SEPARATOR, SUFFIX, Row, cell_count, cells, content_lines, data_folder
 from qawl.text.fold import INVISIBLE, TATWEEL, bare, fold
 
@@ -292,7 +294,7 @@ def _strangers(rows: Iterable[Row]) -> Iterator[Fault]:
 
 def main() -> int:
     """Print every fault; the exit status says whether there was one."""
-    problems = check_tables()
+    problems = [*check_tables(), *check_cues(), *check_classes()]
     for problem in problems:
         print(problem, file=sys.stderr)
     return 1 if problems else 0

@@ -8,6 +8,7 @@ the cue until a complement that the cue's frame allows, or gives up.
 from dataclasses import dataclass, field, replace
 
 from qawl.lexicon import flags as F
+from qawl.lexicon.classes import word_class
 from qawl.lexicon.vocabulary import Word
 from qawl.reading.article import COMMAS, DASHES, Article
 from qawl.reading.frames import Frame
@@ -19,27 +20,18 @@ _SHORT_LAST_QUOTE = 2  # at the end of a sentence
 _JUMP = 25  # tokens
 _PLURAL = 5  # letters; shorter words in -ين are mostly singular
 _NEAR = 4  # tokens: what stands between is the rest of the subject
-_OCCASION_PREPOSITIONS = frozenset(
-    (
-        "في خلال عقب بعد قبل قبيل لدي عند اثناء ضمن عبر علي حول ردا تعليقا بشان امام بمناسبه من حين بحضور مع وسط فور"
-    ).split()
-)
-_EVENTFUL = frozenset("خلال عقب بعد قبل قبيل لدي عند اثناء فور بمناسبه علي حول".split())
-_ON = frozenset(
-    "هامش متن حساب حسابه حسابها صفحه صفحته صفحتها موقع موقعه موقعها سوال تويتر فيسبوك قناه شاشه شاشه".split()
-)
-_OCCASIONAL = frozenset("معرض سياق ختام مستهل هامش مداخله رد تعليق سوال تغريده".split())
-_CONTENT_OPENERS = frozenset("عدم ما عكس ذلك".split())
-_SAYING = frozenset("قايلا قايله قايلين بقوله بقولها بقولهم بالقول".split())
-_RELAYS = frozenset("وفقا وفق حسب بحسب طبقا حسبما وفقما".split())
-_ANSWERS = frozenset("ردا تعليقا معلقا رادا جوابا اجابه".split())
+_OCCASION_PREPOSITIONS = word_class("before_occasion")
+_EVENTFUL = word_class("before_event")
+_ON = word_class("platform")
+_OPENS_NOMINAL = word_class("opens_nominal")
+_SAYING_ADVERBIAL = word_class("saying_adverbial")
+_RELAYS = word_class("relaying")
+_ANSWERING = word_class("answering")
 OPENERS = frozenset(("«", "“", '"', "”"))
-_OWN_WORDS = frozenset("نحن انا لقد اننا انني باننا".split())  # direct speech without a mark: `وقال فلان نحن …`
-_QUANTIFIERS = frozenset("كل جميع كافه بعض اي ساير عدد".split())  # what they count decides
-IDENTITY = frozenset("اسمه اسمها هويته هويتها اسمايهم هويتهم اسمهما هوياتهم هوياتها اسماءهم اسماوهم".split())
-_WITHHOLDING = frozenset(
-    "طلب طلبت طلبوا فضل فضلت فضلوا رفض رفضت رفضوا اشترط اشترطت اشترطوا اثر اثرت اثروا لم تحفظ يفضل".split()
-)
+_OWN_WORDS = word_class("own_words")
+_QUANTIFIERS = word_class("quantifier")
+IDENTITY = word_class("identity")
+_WITHHOLDING = word_class("withholding")
 _IDENTITY_REACH = 8  # tokens
 _PARTY_HEADS = F.PARTY | F.INSTITUTION | F.MEDIUM_HEAD | F.HUMAN | F.DOCUMENT
 _ADDRESSEE_HEADS = (
@@ -189,7 +181,7 @@ class Walk:
             and word.fold in ("عكس", "ذلك")
             and self.found.subject is not None
         )
-        if word.fold in _CONTENT_OPENERS and opens and self.object_ok:
+        if word.fold in _OPENS_NOMINAL and opens and self.object_ok:
             self._begin("nominal", token, token)
             return token
         if word.flags & F.RELATIVE:
@@ -203,9 +195,9 @@ class Walk:
             return token + 1  # `أشار فيه إلى`
         if self._is_circumstance(token, word):
             return self._parenthesis(token) or self._occasion(token)
-        if word.fold in _ANSWERS:
+        if word.fold in _ANSWERING:
             return self._occasion(token)
-        if word.fold in _SAYING and (self.found.subject is not None or self.given):
+        if word.fold in _SAYING_ADVERBIAL and (self.found.subject is not None or self.given):
             return token + 1  # `وغرد فلان قائلا:`
         if word.fold in _RELAYS:
             return self._source(token)
@@ -692,7 +684,7 @@ class Walk:
 
     def _is_act(self, token: int, word: Word) -> bool:
         """`…، عدم جدوى …`, `…، تضامن بلاده`: behind a comma the noun of an act that governs another noun."""
-        if word.fold in _CONTENT_OPENERS:
+        if word.fold in _OPENS_NOMINAL:
             return word.fold == "عدم"
         if word.definite or word.preposition or word.conjunction or token + 1 >= self.limit or not word.flags & F.EVENT:
             return False
@@ -894,7 +886,7 @@ class Walk:
 def opens_occasion(article: Article, token: int) -> bool:
     """Say whether a phrase that names where or upon what something was said begins at `token`."""
     word = article.words[token]
-    if word.fold.removeprefix("و") in _ANSWERS:
+    if word.fold.removeprefix("و") in _ANSWERING:
         return True
     name = word.preposition or word.base
     if name not in _OCCASION_PREPOSITIONS:
@@ -911,7 +903,7 @@ def opens_occasion(article: Article, token: int) -> bool:
     if name in ("من", "مع", "وسط"):
         return after.fold == "خلال" or name == "من" and bool(after.flags & F.OCCASION)
     wanted = F.OCCASION | F.DOCUMENT | F.SPEECH | (F.EVENT if name in _EVENTFUL else 0)
-    return bool(after.flags & wanted) or after.base in _OCCASIONAL
+    return bool(after.flags & wanted)
 
 
 def _clitic_length(word: Word, name: str) -> int:

@@ -8,6 +8,7 @@ with a date or a slash is a medium.
 from dataclasses import dataclass, field
 
 from qawl.lexicon import flags as F
+from qawl.lexicon.classes import word_class
 from qawl.lexicon.months import hijri_months, months
 from qawl.lexicon.vocabulary import Vocabulary
 from qawl.reading.article import COMMAS, DASHES, Article
@@ -17,11 +18,11 @@ from qawl.text.fold import fold
 _MAX_BYLINE = 24  # tokens; a longer line is text
 _MAX_FIRST_LINE = 22  # tokens before the mark that ends a dateline in running text
 _CUTS = frozenset({"/", ":", "|", "(", ")", "*", "«", "»", '"', "“", "”", "newline", "&", ";", "."}) | COMMAS | DASHES
-_CORRESPONDENT = frozenset(fold("مندوب مراسل مراسلة موفد كتب كتبت تصوير تقرير متابعة ترجمة").split())
-_MEDIUM_TAILS = frozenset(fold("برس نيوز تايمز أونلاين نت تي_في").split())
-_FROM = frozenset(fold("من في").split())
+_CORRESPONDENT = word_class("reporter")
+_MEDIUM_TAILS = word_class("medium_tail")
+_FROM = word_class("dateline_joint")
 _GENERIC = frozenset(fold("وكالات متابعات الوكالات").split())
-_FILLERS = frozenset(fold("م ه هـ الموافق ء بتاريخ يوم خاص").split())
+_FILLERS = word_class("dateline_filler")
 
 
 @dataclass(slots=True)

@@ -1,56 +1,26 @@
 """Where a content ends: the next statement of the sentence, the newsroom's own words, or the sentence."""
 
-from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 
 from qawl.lexicon import flags as F
+from qawl.lexicon.classes import phrase_class, word_class
 from qawl.reading.article import COMMAS, DASHES, Article
 from qawl.reading.complements import opens_occasion
 from qawl.reading.drafts import Draft, Piece
 from qawl.reading.phrases import is_time
-from qawl.text.fold import fold
 
-
-def _by_first(phrases: Iterable[str]) -> dict[str, list[tuple[str, ...]]]:
-    """Index phrases by their first folded word."""
-    index: dict[str, list[tuple[str, ...]]] = defaultdict(list)
-    for phrase in phrases:
-        first, *rest = fold(phrase).split()
-        index[first].append(tuple(rest))
-    return dict(index)
-
-
-_LEADERS = frozenset(
-    (
-        "و ف ثم كما قد وقد كان وكان كانت وكانت لكن ولكن لكنه لكنها ولكنه ولكنها بينما وبينما فيما وفيما "
-        "حيث اذ بل الا غير في حين وفي الوقت ان انه انها انهم بعد"
-    ).split()
-)
-_TAILS = _by_first(
-    (
-        "وذلك في مسعى", "وذلك في محاولة", "وذلك بعد", "وذلك احتجاجا", "وذلك ردا", "وذلك على", "وذلك خلال",
-        "وذلك عقب", "وجاء ذلك", "جاء ذلك", "في إشارة إلى", "الأمر الذي", "في ظل", "دون أن", "من دون أن",
-        "دون توضيح", "بعد أن", "بعدما", "في محاولة", "في مسعى", "في وقت", "في الوقت الذي", "في خطوة",
-        "مما يعني", "يذكر أن", "يشار إلى", "علما أن", "علما بأن", "في أحدث", "في أول", "تحسبا ل", "لكنه لم",
-        "لكنها لم", "لكن لم",
-    )
-)  # fmt: skip
-_FREE_TAILS = _by_first(
-    ("في إشارة إلى", "وذلك بعد", "وذلك على", "الأمر الذي", "في الوقت الذي", "في أحدث محاولات", "لكن لم")
-)
-_NOMINAL_TAILS = _by_first(("في حين", "في الوقت الذي", "بعد أن", "بعدما", "وسط", "استجابة ل", "فإن"))
-_TODAY = frozenset(("اليوم", "امس"))
+_LEADERS = word_class("clause_leader")
+_TAILS = phrase_class("newsroom_tail")
+_FREE_TAILS = phrase_class("free_tail")
+_NOMINAL_TAILS = phrase_class("nominal_tail")
+_TODAY = word_class("cue_time")
 _EARLY = 4  # words of a nominal content behind which a time is the cue's
-_NOMINAL_GOES_ON = frozenset(
-    fold(
-        "إذا لو شرط شريطة بشرط وأن وأنه وأنها إضافة فضلا بالإضافة بما بمن خاصة خصوصا سواء لاسيما كذلك وكذلك من"
-    ).split()
-)
-_NEW_CLAUSE = frozenset("كان كانت لا لم لن ليس قد هو هي سوف ما".split())
+_NOMINAL_GOES_ON = word_class("nominal_goes_on")
+_NEW_CLAUSE = word_class("new_clause")
 _SHORT_QUOTE = 3  # words of a quotation that is a content where a comma or the end follows it
 _LONG_QUOTE = 6
 _RELATIVE = 6  # tokens between a relative pronoun and a second verb of its clause
-_BARE = frozenset(("و", "حيث", "كما", "فيما", "بينما", "لكن"))
+_BARE = word_class("dangling")
 _FINITE = ("perfect", "imperfect")
 
 

@@ -1,21 +1,17 @@
 """Subjects that stand before their verb: in clauses that begin with them, and before relative clauses."""
 
 from qawl.lexicon import flags as F
+from qawl.lexicon.classes import word_class
 from qawl.lexicon.vocabulary import CueHit, Word
 from qawl.reading.article import COMMAS, DASHES, Article
 from qawl.reading.phrases import NounPhrase, Phrases
 
 _FAR = 45  # tokens between a subject and its verb
 _ANTECEDENT = 16
-_OPENS_CLAUSE = frozenset(
-    "لكن ولكن بينما فيما حيث اذ كان كانت وكان وكانت فكان كانوا وكانوا كما اما حين عندما بل غير ف و ثم".split()
-)
-_BARE_PARTICLES = frozenset("قد وقد لقد سوف سبق ان".split())
+_OPENS_CLAUSE = word_class("opens_clause")
 _SUBJECT = F.PERSONAL | F.PARTY | F.INSTITUTION | F.MEDIUM_HEAD | F.DOCUMENT | F.DEMONYM
-_UNSAID = frozenset(
-    "لم لن لا ولم ولن ولا فلم فلن الم دون لو ولو اذا واذا لولا لييلا لكيلا".split()
-)  # negation, condition
-_RESUMED = frozenset("فيه فيها خلاله خلالها به بها عنه عنها فيهما عليه عليها".split())
+_UNSAID = word_class("unsaid")
+_RESUMED = word_class("resuming")
 
 
 class Subjects:
@@ -117,7 +113,7 @@ class Subjects:
             elif token in self.article.fixed:
                 token = self.article.fixed[token].end
             elif (
-                word.fold in _BARE_PARTICLES
+                word.fold == "ان"  # `سبق أن`
                 or word.flags & (F.ADVERB | F.PARTICLE | F.AUXILIARY)
                 or word.kind in COMMAS
             ):
