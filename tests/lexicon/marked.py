@@ -5,7 +5,7 @@ from qawl.reading import read
 from qawl.records import Document
 from qawl.text.span import Span
 
-TITLE = "أخبار متفرقة من المنطقة"  # a headline that says nothing, so that the example is read as body
+TITLE = "أخبار متفرقة من المنطقة"
 _EDGES = " \t\n.,،؛:…!؟?\"'«»“”()[]-"
 Found = tuple[str, str, tuple[str, ...]]
 
@@ -14,12 +14,16 @@ def _words(span: Span | None, text: str) -> str:
     return "" if span is None else span.of(text).strip(_EDGES)
 
 
+def article(example: str) -> str:
+    """Return an example as an article: with a headline that says nothing, where it has none of its own."""
+    return example if "\n\n" in example else f"{TITLE}\n\n{example}"
+
+
 def statements(example: str) -> list[Found]:
-    """Return cue, speaker and contents of each statement found in the body."""
-    text = f"{TITLE}\n\n{example}"
+    """Return cue, speaker and contents of each statement found."""
+    text = article(example)
     found = read(Document(id="example", text=text)).statements
-    body = [s for s in found if s.cue.start > len(TITLE)]
-    return [(_words(s.cue, text), _words(s.speaker, text), tuple(_words(p, text) for p in s.content)) for s in body]
+    return [(_words(s.cue, text), _words(s.speaker, text), tuple(_words(p, text) for p in s.content)) for s in found]
 
 
 def is_found(markup: str) -> bool:

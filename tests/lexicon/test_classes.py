@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import msgspec
 import pytest
-from marked import TITLE, is_found, statements
+from marked import article, is_found, statements
 
 import qawl.reading
 from qawl.lexicon.classes import ClosedClass, check_classes, lemma_class, load_classes, phrase_class, word_class
@@ -39,7 +39,7 @@ def _bound(name: str) -> Iterator[tuple[object, str]]:
 
 
 def _readings(entry: ClosedClass) -> list[bytes]:
-    texts = [f"{TITLE}\n\n{_plain(text)}" for text in (*entry.example, *entry.negative)]
+    texts = [article(_plain(text)) for text in (*entry.example, *entry.negative)]
     return [msgspec.json.encode(read(Document(id="example", text=text))) for text in texts]
 
 

@@ -3,12 +3,14 @@
 from collections.abc import Iterable
 
 from qawl.lexicon import flags as F
+from qawl.lexicon.classes import word_class
 from qawl.lexicon.cues import Cue
 from qawl.reading.article import DASHES, Article
 from qawl.reading.drafts import Draft, Piece
 from qawl.reading.phrases import NounPhrase, Phrases
 from qawl.reading.statements import Sentences
 
+_DESKS = word_class("desk")
 _HEADLINE = Cue("", "source", "assert")
 _MAX_SPEAKER = 12
 _MAX_SIGNATURE = 6
@@ -84,10 +86,7 @@ class Headlines:
             if self.words[start].kind in ('"', "«", "“") and start not in self.article.quotes.closer
             else start
         )
-        if (
-            self.words[begin].base in ("عام", "سياسي", "اقتصادي", "رياضي", "ثقافي")
-            and self.words[begin + 1].kind == "/"
-        ):
+        if self.words[begin].base in _DESKS and self.words[begin + 1].kind == "/":
             begin += 2
         phrase = self.phrases.at(begin, colon)
         echo = None

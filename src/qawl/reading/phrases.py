@@ -11,6 +11,7 @@ Arabic idafa as any reference grammar tells it (Badawi, Carter and Gully, Modern
 from dataclasses import dataclass, field
 
 from qawl.lexicon import flags as F
+from qawl.lexicon.classes import word_class
 from qawl.lexicon.vocabulary import Word
 from qawl.reading.article import COMMAS, DASHES, Article
 from qawl.text.fold import fold
@@ -20,59 +21,26 @@ _MAX_PHRASE = 60  # tokens; no speaker is longer
 _MAX_QUOTED_NAME = 7
 _MAX_ALIAS = 3  # tokens of a short name in quotation marks, with the marks
 _MAX_DEPTH = 7
-_EMPHATIC = frozenset("نفسه نفسها انفسهم نفسهما ذاته ذاتها ذاتهم كله كلها كلهم جميعا جميعهم انفسهن كافه".split())
-_ISSUING = frozenset(
-    "اجرته اجراه اصدرته اصدره اعدته اعده نشرته نشره اجراها اصدرها اعدها نشرها اجرتها اصدرتها اعدتها نشرتها".split()
-)
-_ISSUED = frozenset("صدر صدرت صادر صادره".split())
-_GOVERNING = frozenset(
-    (
-        "صادر صادره صادرين مشرف مشرفه مطلعون مطلعين مقربون مقربين مشاركون مشاركين تابعون تابعين مطلع "
-        "مطلعه تابع تابعه مكلف مكلفه معني معنيه معترف مدعوم مدعومه موالي مواليه خاص خاصه مويد مويده معارض "
-        "معارضه مسوول مسووله مقرب مقربه مشارك مشاركه مقيم متخصص متخصصه معين منتخب ملحق سابق"
-    ).split()
-)
-_BINDING = frozenset("بن ابن ابو ابي با بو ال ولد بنت عبد ام ذو".split())  # of a name, need another word
-_ADVERBIAL_TIMES = frozenset(
-    (
-        "يوم امس غدا غد صباح مساء ليل ليله ظهر عصر فجر اسبوع شهر عام سنه ساعه حين اول نهار منتصف بدايه "
-        "نهايه اواخر اوايل الان اليوم البارحه عشيه"
-    ).split()
-)
+_EMPHATIC = word_class("emphatic")
+_ISSUING = word_class("issuing")
+_ISSUED = word_class("issued")
+_GOVERNING = word_class("governing")
+_BINDING = word_class("binding")
+_ADVERBIAL_TIMES = word_class("time_word")
 _PLURAL_NISBA = ("يون", "يين", "يه", "يات")
-_QUANTIFIERS = frozenset(
-    (
-        "بعضهم بعضهن اخرون اخرين كثيرون كثيرين جميعهم احدهم احداهن اغلبهم معظمهم عديدون كلاهما كلاهم "
-        "البعض الكثيرون الجميع"
-    ).split()
-)
-_CONTENT_OPENERS = frozenset("عدم عكس".split())
-_BOUND = frozenset("بها به بهم لها له عليها عليه منه منها عنه عنها فيه فيها".split())
-_NUMERALS = frozenset("ثلاث ثلاثه اربع اربعه خمس خمسه ست سته سبع سبعه ثمان ثمانيه تسع تسعه عشر عشره".split())
-_OF_ROLES = frozenset("الي لدي عن".split())  # attach to a role whatever stands behind them
-_ADDRESSES = frozenset(
-    (
-        "دكتور دكتوره مهندس مهندسه شيخ شيخه سيد سيده امير اميره استاذ استاذه كابتن لواء عميد عقيد فريق "
-        "ملا حاج انسه مستشار مستشاره"
-    ).split()
-)
-_BY_TITLE = frozenset(
-    (
-        "معاليه معاليها سعادته سعادتها سموه سموها فضيلته جلالته جلالتها فخامته فخامتها سيادته سيادتها "
-        "دولته نيافته قداسته غبطته سماحته حضرته"
-    ).split()
-)
-_PARTITIVE = frozenset(
-    "قسم عدد بعض فريق مجموعه جزء كثير عديد واحد واحده نسبه غالبيه اغلبيه ثلث ربع نصف".split()
-)  # `قسم من الأعضاء`
-_ONE_OF = frozenset("احد احدي بعض عدد".split())  # heads whose adjectives agree with what they count
-_SERVICES = frozenset(
-    "صحه تعليم شرطه مرور دفاع اماره امانه بلديه سجون جوازات زراعه جامعه محافظه منطقه غرفه".split()
-)  # local branches: `مدير المستشفى بصحة تبوك`
-_COUNTERPARTS = frozenset(("نظير", "نظيره", "نظيرته", "نظيرها", "نظيرتها"))
-_ENDS_NAME = frozenset("بالغ مولود ملقب معروف".split())
-_WEEKDAYS = frozenset("احد اثنين ثلاثاء اربعاء خميس جمعه سبت".split())
-_LED = frozenset("بقياده برياسه بزعامه باشراف برعايه باسم".split())
+_STANDING_QUANTIFIERS = word_class("standing_quantifier")
+_BOUND = word_class("bound_preposition")
+_NUMERALS = word_class("numeral")
+_OF_ROLES = word_class("of_role")
+_ADDRESSES = word_class("form_of_address")
+_BY_TITLE = word_class("by_title")
+_PARTITIVE = word_class("partitive")
+_ONE_OF = word_class("one_of")
+_SERVICES = word_class("local_service")
+_COUNTERPARTS = word_class("counterpart")
+_ENDS_NAME = word_class("ends_name")
+_WEEKDAYS = word_class("weekday")
+_LED = word_class("led")
 _OPEN, _ADJECTIVE, _CLOSED, _PROPER, _NAME, _FULL = range(6)
 _PERSONAL = F.ROLE | F.HONORIFIC | F.UNNAMED | F.HUMAN
 _HEADS_OF_NAMES = F.INSTITUTION | F.MEDIUM_HEAD | F.HUMAN | F.PLACE | F.DOCUMENT | F.ROLE
@@ -183,7 +151,7 @@ class Phrases:
             state.np.start, state.np.number = start, "p"  # `ثلاثة مصادر`
             return state
         np = NounPhrase(start, start + 1, start, gender=word.gender or "m", number=word.number or "s")
-        np.personal = bool(word.flags & _PERSONAL)
+        np.personal = bool(word.flags & _PERSONAL) or word.fold in _STANDING_QUANTIFIERS
         if word.flags & F.DEMONSTRATIVE:
             return _State(np, _OPEN)
         if word.flags & F.GIVEN and self._name_follows(start) and self._begins_name(start):
@@ -250,7 +218,7 @@ class Phrases:
             F.PREPOSITION | F.CONJUNCTION | F.SUBORDINATOR | F.RELATIVE | F.NEGATION | F.AUXILIARY | F.INTERROGATIVE
         ):
             return bool(word.flags & (F.NAME | F.PARTY | F.ROLE | F.NOUN))
-        if word.fold in _QUANTIFIERS:
+        if word.fold in _STANDING_QUANTIFIERS:
             return True
         if word.flags & F.PRONOUN and word.flags & ~F.PRONOUN == 0:
             return False
@@ -350,8 +318,6 @@ class Phrases:
         return bool(self.words[state.np.head].flags & F.INSTITUTION) and self._is_construct(token)
 
     def _step_word(self, state: _State, token: int, word: Word) -> bool:
-        if word.fold in _CONTENT_OPENERS:
-            return False
         if "\u064b" in word.form and state.last == _CLOSED and self.words[token - 1].fold in _BOUND:
             return self._take(state, _CLOSED)  # `المعترف بها دوليا`
         if word.fold in _BOUND:

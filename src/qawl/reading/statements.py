@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from qawl.lexicon import flags as F
+from qawl.lexicon.classes import lemma_class, word_class
 from qawl.lexicon.cues import CueForm, CueLexicon, LightForm, Source, SourceWithVerb
 from qawl.lexicon.vocabulary import CueHit, Word
 from qawl.reading.article import COMMAS, Article
@@ -16,23 +17,24 @@ from qawl.records.reading import Force
 from qawl.text.fold import fold
 
 _FINITE = ("perfect", "imperfect", "passive")
-_IMPERSONAL = frozenset("يذكر يشار يعتقد يتوقع ينتظر يقال يرجح يفترض يبدو يخشي ينبغي يجدر".split())
-_BARE_HEADS = frozenset("صحيفه قناه مجله اذاعه موقع جريده شبكه تلفزيون محطه".split())
-_NEVER_CUES = frozenset("وهنا هنا يجب تجب تزعمها تزعمه بينوا".split())  # only written like verb forms
+_IMPERSONAL = word_class("impersonal")
+_BARE_HEADS = word_class("bare_medium_head")
+_NEVER_CUES = word_class("no_verb")
 _VOICED = ("demand", "accuse", "warn")  # the nouns of which say more than a feeling: `مطالبة`, `اتهام`, `تهديد`
-_OPENING_VERBS = frozenset("أعلن أبدى أعرب عبر".split())  # their noun opens the content and is no part of the cue
-_BEFORE_VERBS = frozenset("كما حيث اذ فيما بينما وبينما وفيما حين".split())
-_BEFORE_PERFECT = frozenset("سبق بعد منذ".split())  # `سبق أن أعلن`, `بعد أن أعلن`
+_OPENING_VERBS = lemma_class("opening_verb")
+_BEFORE_VERBS = word_class("before_verb")
+_BEFORE_HOMOGRAPHS = word_class("before_homograph")
+_AUXILIARIES = word_class("auxiliary")
+_WITHIN_RELATIVE = word_class("within_relative")
+_BEFORE_PERFECT = word_class("before_perfect")
 _BREAKS = COMMAS | frozenset((".", "»", "”", '"', ")", "-", "–", "newline", ":"))
-_CARRYING = frozenset("كما اذ حيث ثم لكنه لكنها بل فيما بينما الا انه انها".split())
-_ALL = frozenset("جميع كافه كل ساير".split())
-_SAYING = frozenset(
-    "قال أضاف اعتبر رأى صرح تابع أعلن ذكر شدد حذر اعترف زعم ادعى استطرد أردف".split()
-)  # what only somebody does, whatever the subject's noun
-_STANCES = frozenset("خشي أمل اعتبر رأى اعتقد ظن تمنى أراد نوى عد وجد".split())
+_CARRYING = word_class("carrying")
+_ALL = word_class("whole")
+_SPEECH_ACTS = lemma_class("speech_act")
+_STANCES = lemma_class("stance")
 _HOMOGRAPH = F.NOUN | F.PREPOSITION | F.ADJECTIVE | F.NAME | F.ADVERB
-_ANSWERING = frozenset("ردا تعليقا".split())
-_LINKS = frozenset("لكن ولكن كما اذ حيث ثم بل بينما فيما وبينما وفيما".split())
+_ANSWERING = word_class("answering")
+_LINKS = word_class("link")
 _FAR_CLAIM = 9  # less than any other
 _TAIL = 4  # words of `على حد قوله`, at most
 _SOURCE = 12  # tokens of a source phrase at most
@@ -216,15 +218,7 @@ class Sentences:
         adverbial = not word.flags & F.PREPOSITION and bool(
             before.flags & (F.ADVERB | F.TIME | F.CONNECTIVE | F.PARTICLE)
         )
-        return (
-            before.kind != "word"
-            or adverbial
-            or bool(before.complementizer)
-            or (
-                before.fold
-                in ("كما", "قد", "وقد", "حيث", "اذ", "فيما", "بينما", "الذي", "التي", "الذين", "لكنه", "انه")
-            )
-        )
+        return before.kind != "word" or adverbial or bool(before.complementizer) or before.fold in _BEFORE_HOMOGRAPHS
 
     def _is_name_here(self, token: int, word: Word) -> bool:
         """A form that is a name beside names is no verb: `وعد`, `أكرم`."""
@@ -343,7 +337,7 @@ class Sentences:
             return False
         if hit.form.aspect == "imperfect":
             return True  # `يركز المؤتمر على`, `ستندم أشد الندم`
-        if complement.kind == "nominal" or hit.form.cue.lemma in _SAYING:
+        if complement.kind == "nominal" or hit.form.cue.lemma in _SPEECH_ACTS:
             return False
         return (
             bool(self.words[subject.head].flags & (F.EVENT | F.THING)) and not self.words[subject.head].flags & F.SPEECH
@@ -357,11 +351,7 @@ class Sentences:
         if subject is None:
             return None
         between = self.words[subject.end : token]
-        return (
-            subject
-            if all(w.fold in ("قد", "كان", "كانت", "كانوا") or w.kind in ("»", "”", '"') for w in between)
-            else None
-        )
+        return subject if all(w.fold in _AUXILIARIES or w.kind in ("»", "”", '"') for w in between) else None
 
     def _subject_or_addressee(self, complement: Complement, hit: CueHit) -> None:
         """`ودعت الكينيين إلى`: the one noun phrase is the addressee where it cannot be the subject."""
@@ -452,7 +442,7 @@ class Sentences:
             word = self.words[back]
             if word.flags & F.RELATIVE:
                 return back
-            if word.fold not in ("قد", "كان", "كانت", "كانوا", "سبق", "لا", "تم"):
+            if word.fold not in _WITHIN_RELATIVE:
                 return None
         return None
 
