@@ -17,6 +17,7 @@ from qawl.text.span import Span
 
 CASES = Path(__file__).resolve().parent.parent / "cases"
 NEUTRAL_TITLE = "أخبار متفرقة من المنطقة"
+_OTHERS = ("datelines", "numbers", "quantities", "times")  # cases of other records than statements
 _EDGES = " \t\n.,،؛:…!?\"'«»“”()[]-–"
 
 
@@ -74,7 +75,7 @@ class DatelineFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_o
 
 def statement_files() -> dict[str, CaseFile]:
     """Return the files of statement cases by name."""
-    paths = sorted(path for path in CASES.glob("*.toml") if path.stem != "datelines")
+    paths = sorted(path for path in CASES.glob("*.toml") if path.stem not in _OTHERS)
     return {path.stem: msgspec.toml.decode(path.read_bytes(), type=CaseFile) for path in paths}
 
 

@@ -13,7 +13,7 @@ from functools import cache
 from importlib.resources.abc import Traversable
 from pathlib import Path
 
-from qawl.lexicon import flags
+from qawl.lexicon import flags, numerals
 from qawl.lexicon.classes import check_classes
 from qawl.lexicon.cues import check_cues
 from qawl.lexicon.tables import COMMENT, SEPARATOR, SUFFIX, Row, cell_count, cells, content_lines, data_folder
@@ -104,6 +104,7 @@ SCHEMAS: Mapping[str, Schema] = {
     ),
     "adjectives": Schema(key=("form",)),
     "particles": Schema(key=("form",)),
+    "numbers": Schema(key=("form", "class"), required=("value",), values={"class": numerals.CLASSES}),
     "verbs": Schema(key=("lemma", "present"), values={"certain": _MARK}),
 }
 

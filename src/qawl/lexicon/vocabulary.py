@@ -11,6 +11,7 @@ from functools import cache
 
 from qawl.lexicon import flags as F
 from qawl.lexicon.cues import CueForm, CueLexicon, load_cues
+from qawl.lexicon.numerals import Numeral, numeral
 from qawl.lexicon.tables import rows
 from qawl.lexicon.verbs import verb_forms
 from qawl.text.fold import TATWEEL, bare, fold
@@ -82,6 +83,7 @@ class Word:
     cues: tuple[CueHit, ...] = ()
     phrases: Mapping[str, list[Phrase]] | None = None  # what may begin here, by its second word, longest first
     opens: bool = False  # a source phrase or light verb may begin here
+    numeral: Numeral | None = None  # what the form says of a number
 
 
 @dataclass(frozen=True, slots=True)
@@ -229,7 +231,7 @@ class Vocabulary:
     def _analyse(self, form: str) -> Word:
         if not is_arabic(form):
             folded = fold(form)
-            return Word(form, folded, _kind(form), base=folded)
+            return Word(form, folded, _kind(form), base=folded, numeral=numeral(form))
         folded = fold(form)
         if not folded:  # nothing but marks: a vowel's presentation form
             return Word(form, "", "mark")
@@ -280,6 +282,7 @@ class Vocabulary:
             cues=cues,
             phrases=self._phrases(folded),
             opens=self._opens(folded),
+            numeral=numeral(form),
         )
 
     def _best_split(self, folded: str) -> _Split:

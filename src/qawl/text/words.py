@@ -15,10 +15,11 @@ _ARABIC = (
     "\u0620-\u064a\u066e-\u06d3\u06d5\u06ee\u06ef\u06fa-\u06ff\u0750-\u077f\u08a0-\u08ff"
     "\ufb50-\ufd3d\ufd50-\ufdff\ufe70-\ufefc"
 )
+_HIDDEN = f"[{INVISIBLE}]*"  # word processors turn the separator of a number with bidi marks
 _DIGIT = "0-9\u0660-\u0669\u06f0-\u06f9"
 _TOKEN = re.compile(
     rf"[{_ARABIC}][{_ARABIC}{re.escape(_MARKS)}]*"
-    rf"|[{_DIGIT}]+(?:[.,\u066b\u066c\u060c][{_DIGIT}]+)*"
+    rf"|[{_DIGIT}]+(?:{_HIDDEN}[.,\u066b\u066c\u060c]{_HIDDEN}[{_DIGIT}]+)*"
     r"|[A-Za-z\u00c0-\u024f]+(?:['\u2019.-]?[A-Za-z\u00c0-\u024f])*"
     r"|\r?\n(?:[^\S\n]*\n)*"
     r"|\.\.+|\u2026"
