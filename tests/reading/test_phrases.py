@@ -4,7 +4,8 @@ import pytest
 
 from qawl.lexicon.vocabulary import vocabulary
 from qawl.reading.article import Article, lay_out
-from qawl.reading.phrases import NounPhrase, Phrases
+from qawl.reading.nouns import NounPhrase
+from qawl.reading.phrases import Phrases
 
 
 def gap(why: str) -> pytest.MarkDecorator:

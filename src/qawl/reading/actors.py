@@ -12,7 +12,8 @@ from dataclasses import dataclass, field
 from qawl.lexicon import flags as F
 from qawl.lexicon.vocabulary import Vocabulary, Word
 from qawl.reading.article import Article
-from qawl.reading.phrases import NounPhrase, Phrases
+from qawl.reading.nouns import NounPhrase
+from qawl.reading.phrases import Phrases
 from qawl.records.reading import ActorKind
 
 _NAMED_AFTER = frozenset(  # places and things that carry somebody's name

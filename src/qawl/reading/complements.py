@@ -12,7 +12,8 @@ from qawl.lexicon.classes import word_class
 from qawl.lexicon.vocabulary import Word
 from qawl.reading.article import COMMAS, DASHES, Article
 from qawl.reading.frames import Frame
-from qawl.reading.phrases import NounPhrase, Phrases, is_time
+from qawl.reading.nouns import NounPhrase, is_time
+from qawl.reading.phrases import Phrases
 
 _REACH = 90  # tokens between a cue and its content; further away it is another clause's
 _SHORT_QUOTE = 5  # tokens of a quotation that may be a name

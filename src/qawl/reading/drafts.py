@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 
 from qawl.lexicon.cues import Cue
 from qawl.lexicon.vocabulary import CueHit
-from qawl.reading.phrases import NounPhrase
+from qawl.reading.nouns import NounPhrase
 from qawl.records.reading import Force
 
 

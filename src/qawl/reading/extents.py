@@ -7,7 +7,7 @@ from qawl.lexicon.classes import phrase_class, word_class
 from qawl.reading.article import COMMAS, DASHES, Article
 from qawl.reading.complements import opens_occasion
 from qawl.reading.drafts import Draft, Piece
-from qawl.reading.phrases import is_time
+from qawl.reading.nouns import is_time
 
 _LEADERS = word_class("clause_leader")
 _TAILS = phrase_class("newsroom_tail")

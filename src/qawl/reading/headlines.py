@@ -7,7 +7,8 @@ from qawl.lexicon.classes import word_class
 from qawl.lexicon.cues import Cue
 from qawl.reading.article import DASHES, Article
 from qawl.reading.drafts import Draft, Piece
-from qawl.reading.phrases import NounPhrase, Phrases
+from qawl.reading.nouns import NounPhrase
+from qawl.reading.phrases import Phrases
 from qawl.reading.statements import Sentences
 
 _DESKS = word_class("desk")

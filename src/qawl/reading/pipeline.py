@@ -8,7 +8,8 @@ from qawl.reading.dateline import dateline
 from qawl.reading.drafts import Draft
 from qawl.reading.headlines import Headlines
 from qawl.reading.manner import force, mode, pass_on
-from qawl.reading.phrases import NounPhrase, Phrases
+from qawl.reading.nouns import NounPhrase
+from qawl.reading.phrases import Phrases
 from qawl.reading.speakers import resolve
 from qawl.reading.statements import Sentences
 from qawl.records import Actor, Document, Reader, Reading, Statement

@@ -11,7 +11,8 @@ from qawl.reading.complements import IDENTITY, Complement, Walk, opens_occasion
 from qawl.reading.drafts import Draft, Piece
 from qawl.reading.extents import Extents
 from qawl.reading.frames import frame
-from qawl.reading.phrases import NounPhrase, Phrases, is_state_as_adjective, is_time
+from qawl.reading.nouns import NounPhrase, is_state_as_adjective, is_time
+from qawl.reading.phrases import Phrases
 from qawl.reading.subjects import Subjects, agrees, is_negated
 from qawl.records.reading import Force
 from qawl.text.fold import fold

@@ -4,7 +4,8 @@ from qawl.lexicon import flags as F
 from qawl.lexicon.classes import word_class
 from qawl.lexicon.vocabulary import CueHit, Word
 from qawl.reading.article import COMMAS, DASHES, Article
-from qawl.reading.phrases import NounPhrase, Phrases
+from qawl.reading.nouns import NounPhrase
+from qawl.reading.phrases import Phrases
 
 _FAR = 45  # tokens between a subject and its verb
 _ANTECEDENT = 16

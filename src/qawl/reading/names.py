@@ -1,0 +1,197 @@
+"""Names of persons: which words may begin one, go on with one and end it."""
+
+from qawl.lexicon import flags as F
+from qawl.lexicon.classes import word_class
+from qawl.lexicon.vocabulary import Word
+from qawl.reading.article import COMMAS, Article
+from qawl.reading.nouns import NAME, NOUNS, NounPhrase, State, is_adjective, is_time
+
+MAX_NAME = 6  # tokens of one personal name
+_EMPHATIC = word_class("emphatic")
+_ADDRESSES = word_class("form_of_address")
+_ENDS_NAME = word_class("ends_name")
+
+
+class Names:
+    """What the words of an article tell of names."""
+
+    def __init__(self, article: Article) -> None:
+        self.words = article.words
+
+    def begins(self, token: int) -> bool:
+        """Say whether a person's name may begin at `token`."""
+        word = self.words[token]
+        if word.kind != "word" or word.definite or word.complementizer or word.preposition or word.suffix:
+            return bool(word.flags & F.GIVEN) and not word.preposition and not word.flags & F.AMBIGUOUS_NAME
+        if word.flags & F.GIVEN and not word.flags & F.AMBIGUOUS_NAME:
+            return True
+        if word.flags & (F.AMBIGUOUS_NAME | F.FAMILY | F.NAME_PARTICLE):
+            if word.flags & F.HONORIFIC:
+                return False
+            if word.flags & (F.OCCASION | F.SPEECH | F.DOCUMENT) and not (
+                token and self.words[token - 1].flags & F.HONORIFIC
+            ):
+                return False  # `خطاب خامنئي`
+            return not self._is_function(word) and not (word.flags & NOUNS and not self.follows(token))
+        if len(word.fold) == 1:
+            return not word.flags & F.HONORIFIC and token + 1 < len(self.words) and self.words[token + 1].kind == "."
+        if word.known or word.cues or word.opens or word.flags & F.VERB:
+            return False
+        return not self.is_construct(token)
+
+    def is_named(self, state: State, token: int, word: Word) -> bool:
+        """Behind an honorific stands a name, whatever else the word may be: `الدكتورة ازدهار`, `محمد علي`."""
+        if word.base == "علي" and word.form.endswith("ي") and word.flags & F.PREPOSITION:
+            expected = state.last == NAME or state.np.personal and state.np.name is None
+            return expected and self._may_follow(token)
+        if state.np.name is not None or not state.np.personal or word.fold in _EMPHATIC:
+            return False
+        before = self.words[token - 1]
+        if not before.flags & F.HONORIFIC or before.base not in _ADDRESSES or before.number == "p":
+            return False
+        if (
+            word.definite
+            and not before.definite
+            or word.flags & F.NOUN
+            and not word.flags & F.NAME
+            and self.is_construct(token)
+        ):
+            return False  # `مستشار البلاد`, `فريق كرة القدم`
+        other = F.PERSONAL | F.GRAMMAR | F.INSTITUTION | F.RELATIVE
+        return (
+            not word.flags & (other if not word.flags & F.NAME else F.GRAMMAR | F.HONORIFIC)
+            and not is_time(word)
+            and not is_adjective(word)
+        )
+
+    def _may_follow(self, token: int) -> bool:
+        if token + 1 >= len(self.words):
+            return False
+        following = self.words[token + 1]
+        if following.kind != "word" or following.complementizer:
+            return False
+        return (
+            bool(following.flags & F.NAME) or not following.known or following.definite and not following.flags & F.NOUN
+        )
+
+    def is_construct(self, token: int) -> bool:
+        """An unknown word before a definite noun heads an idafa rather than a name."""
+        if token + 1 >= len(self.words):
+            return False
+        following = self.words[token + 1]
+        return (
+            following.definite
+            and bool(following.flags & F.NOUN)
+            and not following.flags & (F.NAME | F.PERSONAL | F.ADJECTIVE)
+            and not is_time(following)
+        )
+
+    def follows(self, token: int) -> bool:
+        """Say whether a word that may be a name stands behind `token`."""
+        if token + 1 >= len(self.words):
+            return False
+        following = self.words[token + 1]
+        return bool(following.flags & (F.NAME | F.NAME_PARTICLE)) or (following.kind == "word" and not following.known)
+
+    def _is_function(self, word: Word) -> bool:
+        return bool(word.flags & F.FUNCTION) and not word.flags & F.NAME
+
+    def continues(self, token: int) -> bool:
+        """Say whether a name may go on with the word at `token`."""
+        word = self.words[token]
+        if word.kind == "latin":
+            return True
+        if word.kind != "word" or word.complementizer or word.conjunction:
+            return False
+        if len(word.fold) == 1 and token + 1 < len(self.words) and self.words[token + 1].kind == ".":
+            return True
+        if word.flags & (F.NAME | F.NAME_PARTICLE):
+            return not (word.flags & F.AMBIGUOUS_NAME and word.definite and word.flags & F.EVENT)
+        if word.flags & (F.CITY | F.STATE | F.SEAT | F.BODY):
+            return False
+        if word.preposition and not word.definite or word.definite and word.base in _ENDS_NAME:
+            return False
+        if not word.known and word.fold.startswith("ب") and word.form.endswith("ة"):
+            return False  # `بقسوة`
+        if word.flags & (F.TIME | F.ADVERB | F.FUNCTION | F.EVENT | F.SPEECH | F.FEELING | F.DOCUMENT):
+            return False
+        if word.definite:
+            nouns = F.INSTITUTION | F.PLACE | F.THING | F.MEDIUM_HEAD | F.HUMAN
+            return not word.flags & nouns or word.base.endswith("ي")
+        return not word.known and not self.is_verb(token) and not any(h.form.aspect == "participle" for h in word.cues)
+
+    def end(self, start: int, limit: int) -> int:
+        """Return the token behind a name that begins at `start`."""
+        end = start + 1
+        while (
+            end < limit
+            and end - start < MAX_NAME
+            and self.continues(end)
+            and not (self.words[end].flags & F.ROLE and self.heads_idafa(end))
+        ):
+            end += 1
+        return end
+
+    def is_surname(self, np: NounPhrase, token: int, word: Word) -> bool:
+        """`مسعود غنايم،`: an ordinary noun between a given name and a comma is the surname."""
+        first = self.words[token - 1]
+        if np.name is None or np.name[1] - np.name[0] != 1 or not first.flags & F.GIVEN or token + 1 >= len(self.words):
+            return False
+        if first.flags & F.AMBIGUOUS_NAME and token - 1 == np.start:
+            return False
+        if (
+            word.preposition
+            or word.conjunction
+            or word.suffix
+            or word.flags & F.GRAMMAR
+            or is_time(word)
+            or word.flags & F.HONORIFIC
+        ):
+            return False
+        following = self.words[token + 1]
+        return bool(following.complementizer) or following.kind in COMMAS and not word.flags & F.ROLE
+
+    def heads_idafa(self, token: int) -> bool:
+        """A word that may be a name or a role is a role before a noun: `مساعد حاكم`."""
+        if token + 1 >= len(self.words):
+            return False
+        following = self.words[token + 1]
+        if following.definite and following.flags & F.ROLE:
+            return False
+        if (
+            not following.known
+            and following.kind == "word"
+            and not following.flags & F.VERB
+            or following.flags & F.ADJECTIVE
+        ):
+            return not following.definite
+        if (
+            following.flags & F.NAME
+            and not following.flags & (F.ROLE | F.NOUN)
+            or following.preposition
+            or following.conjunction
+            or not self.words[token].flags & F.ROLE
+        ):
+            return False
+        return bool(following.flags & (F.NOUN | F.PARTY))
+
+    def is_bare(self, token: int) -> bool:
+        """Between commas behind a role, a city before an unknown word is a name: `، ليون بريفال،`."""
+        word = self.words[token]
+        if not word.flags & F.CITY or word.definite or token + 1 >= len(self.words):
+            return False
+        following = self.words[token + 1]
+        return following.kind == "word" and (not following.known or bool(following.flags & F.NAME))
+
+    def is_verb(self, token: int) -> bool:
+        """Say whether a word that may be a verb is one here, not the next word of a name."""
+        word = self.words[token]
+        if word.flags & F.VERB:
+            return token == 0 or not self._follows_name(token)
+        if word.flags & (F.NOUN | F.NAME | F.ADJECTIVE | F.PARTY):
+            return False
+        return any(h.form.aspect in ("perfect", "imperfect") for h in word.cues)
+
+    def _follows_name(self, token: int) -> bool:
+        before = self.words[token - 1]
+        return bool(before.flags & F.GIVEN) or (not before.known and before.kind == "word" and not before.definite)
