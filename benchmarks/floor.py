@@ -72,6 +72,9 @@ def _figures(figures: Figures) -> dict[str, float | None]:
         "who, none written": figures.who.unwritten.share,
         "mode": figures.mode.share,
         "force": figures.force.share,
+        "pledges found": figures.pledges.found.f1,
+        "pledges full": figures.pledges.full.f1,
+        "disputes found": figures.disputes.found.f1,
         "dateline agencies": figures.dateline.agencies.share,
         "offsets": figures.offsets.share,
     }

@@ -8,10 +8,13 @@ from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from qawl.lexicon import flags as F
 from qawl.lexicon.cues import CueForm, CueLexicon, load_cues
+from qawl.lexicon.disputes import DisputeLexicon, load_disputes
 from qawl.lexicon.numerals import Numeral, numeral
+from qawl.lexicon.pledges import Governor, GovernorForm, PledgeLexicon, load_pledges
 from qawl.lexicon.tables import rows
 from qawl.lexicon.verbs import verb_forms
 from qawl.text.fold import TATWEEL, bare, fold
@@ -34,6 +37,28 @@ class CueHit:
     suffix: str
     future: bool
     preposition: str = ""
+
+
+class Future(NamedTuple):
+    """A verb in the future: whose it may be, and whether it tells an outcome or a state rather than an act."""
+
+    person: int
+    gender: str
+    plural: bool
+    effect: bool
+    being: bool
+
+
+class Move(NamedTuple):
+    """A word that announces an act to come, as written: with its pronoun, and whether it is in the future."""
+
+    form: GovernorForm
+    suffix: str
+    future: bool
+
+    @property
+    def governor(self) -> Governor:
+        return self.form.governor
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +109,8 @@ class Word:
     phrases: Mapping[str, list[Phrase]] | None = None  # what may begin here, by its second word, longest first
     opens: bool = False  # a source phrase or light verb may begin here
     numeral: Numeral | None = None  # what the form says of a number
+    moves: tuple[Move, ...] = ()
+    future: Future | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,8 +125,10 @@ class _Split:
 class Vocabulary:
     """The lexicon compiled for looking words up. Read-only but for its memory of looked-up forms."""
 
-    def __init__(self, cues: CueLexicon) -> None:
+    def __init__(self, cues: CueLexicon, pledges: PledgeLexicon, disputes: DisputeLexicon) -> None:
         self.cues = cues
+        self.pledges = pledges
+        self.disputes = disputes
         self.verbs = verb_forms()
         self.lexemes: dict[str, Lexeme] = {}
         self.names: dict[str, Name] = {}
@@ -152,6 +181,8 @@ class Vocabulary:
                     self._add_phrase(form, Name(form, bits))
             self._add_single(row["form"], bits, "m", "s")
             self._add_single(row["feminine"], bits, "f", "s")
+            self._add_duals(row["form"], bits, "m")
+            self._add_duals(row["feminine"], bits, "f")
             for plural in cells(row["plural"]):
                 self._add_single(plural, bits, "f" if fold(plural).endswith("ات") else "m", "p")
 
@@ -159,6 +190,13 @@ class Vocabulary:
         if form and " " not in form:
             form = form.removeprefix("ال") if len(form) > 4 else form
             self._add(form, bits, gender, number)
+
+    def _add_duals(self, form: str, bits: int, gender: str) -> None:
+        """`الوزيران`, `الوزيرتين`; in unpointed letters `ان` ends too many names to be cut off any word."""
+        if form and " " not in form and not bits & F.FAMILY:
+            stem = form[:-1] + "ت" if form.endswith("ة") else form
+            for ending in ("ان", "ين"):
+                self._add_single(stem + ending, bits, gender, "p")
 
     def _add_adjectives(self) -> None:
         for row in rows("adjectives"):
@@ -283,6 +321,8 @@ class Vocabulary:
             phrases=self._phrases(folded),
             opens=self._opens(folded),
             numeral=numeral(form),
+            moves=self._moves(folded, split),
+            future=self._future(folded, bits) if "س" in folded[:2] else None,
         )
 
     def _best_split(self, folded: str) -> _Split:
@@ -322,6 +362,50 @@ class Vocabulary:
                 ):
                     return True
         return False
+
+    def _moves(self, folded: str, split: _Split) -> tuple[Move, ...]:
+        by_form = self.pledges.by_form
+        found: list[Move] = []
+        for _, rest in _conjunctions(folded):
+            found += [Move(form, "", False) for form in by_form.get(rest, ())]
+            if rest[0] == "س" and rest not in self.verbs:
+                found += [Move(form, "", True) for form in by_form.get(rest[1:], ()) if form.aspect == "imperfect"]
+        if not found:
+            nouns = (form for form in by_form.get(split.base, ()) if form.aspect == "noun")
+            found += [Move(form, split.suffix, False) for form in nouns]
+        return tuple(found)
+
+    def _future(self, folded: str, bits: int) -> Future | None:
+        """Read `سـ` with an imperfect of the third or first person; what is also another word is no future."""
+        if bits & ~(F.VERB | F.AUXILIARY):
+            return None
+        for _, rest in _conjunctions(folded):
+            if rest[0] == "س" and len(rest) > 3 and rest[1] in "يتنا" and rest not in self.verbs:
+                return self._imperfect(rest[1:])
+        return None
+
+    def _imperfect(self, verb: str) -> Future | None:
+        """Look an imperfect up by its third person."""
+        person = 1 if verb[0] in "نا" else 3
+        third = "ي" + verb[1:] if person == 1 else verb
+        for suffix in ("", *_VERB_PRONOUNS):
+            stem = third.removesuffix(suffix) if third.endswith(suffix) else ""
+            form = self.verbs.get(stem)
+            if form is not None and form.imperfect or self._is_cue_imperfect(stem, suffix):
+                return self._read_future(verb, stem, person)
+        return None
+
+    def _is_cue_imperfect(self, stem: str, suffix: str) -> bool:
+        known = self.cues.by_bound_form if suffix else self.cues.by_form
+        lights = () if suffix else self.cues.lights.get(stem, ())
+        return any(f.aspect == "imperfect" for f in known.get(stem, ())) or any(f.aspect == "imperfect" for f in lights)
+
+    def _read_future(self, verb: str, stem: str, person: int) -> Future:
+        form = self.verbs.get(stem)
+        number = form.number if form is not None else ""
+        plural = verb[0] == "ن" if person == 1 else number in ("pl", "du") or stem.endswith(("وا", "ون")) and not number
+        gender = "" if person == 1 else "f" if verb[0] == "ت" else "m"
+        return Future(person, gender, plural, stem in self.pledges.effects, stem in self.pledges.being)
 
     def _phrases(self, folded: str) -> Mapping[str, list[Phrase]] | None:
         found = [self.phrases[start] for start in _phrase_starts(folded) if start in self.phrases]
@@ -488,4 +572,4 @@ def _phrase_starts(folded: str) -> list[str]:
 @cache
 def vocabulary() -> Vocabulary:
     """Return the vocabulary that ships with qawl, loaded once."""
-    return Vocabulary(load_cues())
+    return Vocabulary(load_cues(), load_pledges(), load_disputes())

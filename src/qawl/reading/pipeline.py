@@ -4,12 +4,16 @@ from qawl import __version__
 from qawl.lexicon.vocabulary import vocabulary
 from qawl.reading.actors import Actors, Identity
 from qawl.reading.article import Article, lay_out
+from qawl.reading.clauses import Clauses
 from qawl.reading.dateline import dateline
+from qawl.reading.disputes import find_disputes
 from qawl.reading.drafts import Draft
+from qawl.reading.ground import Ground
 from qawl.reading.headlines import Headlines
 from qawl.reading.manner import force, mode, pass_on
 from qawl.reading.nouns import NounPhrase
 from qawl.reading.phrases import Phrases
+from qawl.reading.pledges import find_pledges
 from qawl.reading.speakers import resolve
 from qawl.reading.statements import Sentences
 from qawl.records import Actor, Document, Reader, Reading, Statement
@@ -33,12 +37,16 @@ def read(document: Document) -> Reading:
         side = parties.side(identities[i]) if i in identities else frozenset()
         draft.force = force(article, draft, lexicon.cues, side)
     pass_on(drafts)
+    clauses = Clauses(article, phrases, drafts, lexicon.pledges)
+    ground = Ground(article, phrases, parties, drafts, identities, clauses, lexicon)
     return Reading(
         document=document,
         reader=READER,
         dateline=dateline(article, lexicon, outlet=document.source),
         actors=tuple(actors.values()),
         statements=_statements(article, drafts, identities, actors),
+        pledges=find_pledges(ground, ()),
+        disputes=find_disputes(ground),
     )
 
 

@@ -106,6 +106,7 @@ class Pledge(msgspec.Struct, frozen=True, kw_only=True):
     due: str | None = None
     condition: Span | None = None
     statement: str | None = None
+    rule: str = ""
 
 
 class Dispute(msgspec.Struct, frozen=True, kw_only=True):
@@ -115,6 +116,7 @@ class Dispute(msgspec.Struct, frozen=True, kw_only=True):
     claimed_by: tuple[str, ...]
     denial: Span
     denied_by: tuple[str, ...]
+    rule: str = ""
 
 
 class Reading(msgspec.Struct, frozen=True, kw_only=True):

@@ -1,0 +1,84 @@
+"""What shows a denial, and where in it stands what is denied: the entries of `data/disputes.toml`.
+
+Words are folded (`qawl.text.fold.fold`).
+"""
+
+import tomllib
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import Any, Literal
+
+from qawl.lexicon.tables import data_folder
+from qawl.text.fold import fold
+
+Place = Literal["behind", "before", "from", "whole"]
+
+
+@dataclass(frozen=True, slots=True)
+class Denial:
+    """Words that deny, and where what they deny stands in their clause."""
+
+    words: tuple[str, ...]
+    claim: Place
+    rank: int  # the lower, the surer
+    at_start: bool  # counts only at the head of a content
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class DisputeLexicon:
+    """Denying cues by lemma; denying words by the first of them; what leads up to the denied words."""
+
+    deniers: frozenset[str]
+    rejecters: frozenset[str]
+    objects: frozenset[str]
+    patterns: Mapping[str, tuple[Denial, ...]]
+    carriers: frozenset[str]
+    links: frozenset[tuple[str, ...]]
+    between: frozenset[tuple[str, ...]]
+    contrary: frozenset[tuple[str, ...]]
+    blanket: frozenset[str]
+    examples: tuple[str, ...]
+    negatives: tuple[str, ...]
+
+
+@cache
+def load_disputes() -> DisputeLexicon:
+    """Read `data/disputes.toml`; the result is shared and immutable."""
+    entries = read_entries()
+    listed = [entry for sort in ("denier", "rejecter", "pattern") for entry in entries[sort]]
+    return DisputeLexicon(
+        deniers=_lemmas(entries["denier"]),
+        rejecters=_lemmas(entries["rejecter"]),
+        objects=frozenset(fold(word) for entry in entries["rejecter"] for word in entry["objects"].split()),
+        patterns=_patterns(entries["pattern"]),
+        carriers=frozenset(words[0] for words in _phrases(entries["carriers"]["nouns"])),
+        links=frozenset(_phrases(entries["carriers"]["links"])),
+        between=frozenset(_phrases(entries["carriers"]["between"])),
+        contrary=frozenset(_phrases(entries["contrary"]["words"])),
+        blanket=frozenset(fold(word) for word in entries["blanket"]["words"].split()),
+        examples=tuple(example for entry in listed for example in entry["example"]),
+        negatives=tuple(example for entry in listed for example in entry.get("negative", ())),
+    )
+
+
+def read_entries() -> dict[str, Any]:
+    """Return the raw tables of `data/disputes.toml`."""
+    return tomllib.loads((data_folder() / "disputes.toml").read_text(encoding="utf-8"))
+
+
+def _lemmas(entries: Iterable[Mapping[str, Any]]) -> frozenset[str]:
+    return frozenset(lemma for entry in entries for lemma in entry["lemmas"].split())
+
+
+def _phrases(words: str) -> list[tuple[str, ...]]:
+    return [tuple(fold(phrase.replace("_", " ")).split()) for phrase in words.split()]
+
+
+def _patterns(entries: Iterable[Mapping[str, Any]]) -> dict[str, tuple[Denial, ...]]:
+    found: dict[str, list[Denial]] = defaultdict(list)
+    for rank, entry in enumerate(entries):
+        for words in _phrases(entry["words"]):
+            found[words[0]].append(Denial(words, entry["claim"], rank, entry.get("place") == "start"))
+    return {first: tuple(sorted(denials, key=lambda d: -len(d.words))) for first, denials in found.items()}
