@@ -54,6 +54,8 @@ class PledgeLexicon:
     by_form: Mapping[str, tuple[GovernorForm, ...]]
     effects: frozenset[str]
     being: frozenset[str]
+    happening: frozenset[str]
+    will: frozenset[str]
     effect_nouns: frozenset[str]
     intransitive: frozenset[str]
     offering: frozenset[str]
@@ -85,6 +87,8 @@ def load_pledges() -> PledgeLexicon:
         by_form={key: tuple(found) for key, found in by_form.items()},
         effects=frozenset(_imperfects(entries["effects"]["verbs"])),
         being=frozenset(_imperfects(entries["effects"]["being"])),
+        happening=frozenset(_imperfects(entries["effects"]["happening"])),
+        will=_folded(entries["effects"]["will"]),
         effect_nouns=_folded(entries["effects"]["nouns"]),
         intransitive=_folded(entries["effects"]["intransitive"]),
         offering=frozenset(entries["offers"]["cues"].split()),

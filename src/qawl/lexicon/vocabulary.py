@@ -47,6 +47,7 @@ class Future(NamedTuple):
     plural: bool
     effect: bool
     being: bool
+    happening: bool
 
 
 class Move(NamedTuple):
@@ -405,7 +406,8 @@ class Vocabulary:
         number = form.number if form is not None else ""
         plural = verb[0] == "ن" if person == 1 else number in ("pl", "du") or stem.endswith(("وا", "ون")) and not number
         gender = "" if person == 1 else "f" if verb[0] == "ت" else "m"
-        return Future(person, gender, plural, stem in self.pledges.effects, stem in self.pledges.being)
+        known = self.pledges
+        return Future(person, gender, plural, stem in known.effects, stem in known.being, stem in known.happening)
 
     def _phrases(self, folded: str) -> Mapping[str, list[Phrase]] | None:
         found = [self.phrases[start] for start in _phrase_starts(folded) if start in self.phrases]

@@ -74,7 +74,7 @@ class Clauses:
             start = self._past_light(start, verb)
             if start < verb:
                 phrase = self._before(start, verb, shared=shared)
-                if phrase is not None:
+                if phrase is not None and (not shared or self.is_agent(phrase)):
                     return Subject(phrase)
             elif opener is not None and opener.complementizer and opener.suffix and opener.conjunction != "ف":
                 if opener.suffix == "ه" and self.words[verb].fold.lstrip("وفس")[:1] == "ت":

@@ -32,9 +32,10 @@ def _told(ground: Ground) -> Iterator[Act]:
     occasions = _occasions(ground.drafts)
     for token in range(ground.article.title_end, ground.article.body_end):
         word = words[token]
-        if (word.future is None and not word.moves) or token in occasions:
+        ahead = word.future is not None or word.fold in ground.pledges.will
+        if not ahead and not word.moves or token in occasions:
             continue
-        act = future_act(ground, token) if word.future is not None else governed_act(ground, token)
+        act = future_act(ground, token) if ahead else governed_act(ground, token)
         if act is not None:
             yield act
 

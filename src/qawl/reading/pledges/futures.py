@@ -9,25 +9,47 @@ from qawl.reading.pledges.conditions import is_conditional
 
 _LONGEST = 60  # tokens of an act
 _SIDELINED = F.SUBORDINATOR | F.RELATIVE | F.INTERROGATIVE  # before a verb: its clause tells no act of its own
+_DOING = ("institution", "state", "person")  # kinds of speakers whose side acts
+_BEHIND = 5  # tokens from `سيتم` to what will be done
 _NO_ACTS = ("warn", "deny")  # threats, and what will not be done
 
 
 def future_act(ground: Ground, token: int) -> Act | None:
-    """Return the act of the future verb at `token`, or None where it tells an outcome or nobody owes it."""
-    word = ground.article.words[token]
-    future = word.future
-    assert future is not None
-    if future.effect or ground.force(token) in _NO_ACTS or _is_sidelined(ground, token):
+    """Return the act of the future that begins at `token`, or None where it tells an outcome or nobody owes it."""
+    verb, future = _future(ground, token)
+    if future is None or future.effect or ground.force(token) in _NO_ACTS or _is_sidelined(ground, token):
         return None
-    subject = ground.clauses.subject(token) if future.person == 3 else Subject()
+    subject = ground.clauses.subject(verb) if future.person == 3 else Subject()
     own = False
     if subject is None or subject.phrase is not None and not ground.clauses.is_agent(subject.phrase):
-        if ground.force(token) != "commit":
+        if ground.force(token) != "commit" and not _is_done_by_the_speaker(ground, verb, future):
             return None
         subject, own = Subject(), True
     if subject.phrase is None and not own and not _speaks_for(ground, token, future, subject):
-        return None
+        own = _is_done_by_the_speaker(ground, verb, future)
+        if not own:
+            return None
     return _act(ground, token, future, subject, own)
+
+
+def _future(ground: Ground, token: int) -> tuple[int, Future | None]:
+    """Read `سيفعل`, `سوف يفعل`, and `لن نفعل` where it commits."""
+    words = ground.article.words
+    if words[token].future is not None or token + 1 >= len(words):
+        return token, words[token].future
+    future = ground.vocabulary.word("س" + words[token + 1].fold).future
+    if words[token].flags & F.NEGATION and (future is None or future.person != 1 or ground.force(token) != "commit"):
+        return token, None
+    return token + 1, future
+
+
+def _is_done_by_the_speaker(ground: Ground, verb: int, future: Future) -> bool:
+    """`سيتم توزيع المساعدات`: what will be done, said by somebody who has a side to do it."""
+    speaker = ground.speaker(verb)
+    if not future.happening or speaker is None or speaker.kind not in _DOING:
+        return False
+    words = ground.article.words
+    return any(word.flags & F.EVENT for word in words[verb + 1 : verb + _BEHIND])
 
 
 def _speaks_for(ground: Ground, token: int, future: Future, subject: Subject) -> bool:

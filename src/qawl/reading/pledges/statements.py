@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from qawl.lexicon import flags as F
 from qawl.lexicon.pledges import GovernorKind
+from qawl.reading.article import COMMAS
 from qawl.reading.clauses import Subject
 from qawl.reading.drafts import Draft
 from qawl.reading.ground import Ground
@@ -20,21 +21,29 @@ def whole_statements(ground: Ground) -> Iterator[Act]:
     for i, draft in enumerate(ground.drafts):
         if draft.headline:
             continue
-        if draft.force == "demand" and draft.addressee and i in ground.identities:
-            yield from _demanded(ground, i, draft)
-        elif ground.article.words[draft.start].fold == "علي":
+        if draft.force == "demand" and i in ground.identities and draft.kind != "colon":
+            asked = _asked(ground, draft)
+            if asked is not None:
+                yield _whole(draft, i, "demand", Subject(asked))
+                continue
+        if ground.article.words[draft.start].fold == "علي":
             yield from _duty(ground, i, draft)
         elif draft.force == "commit" and draft.kind == "nominal":
             yield from _announced(ground, i, draft)
 
 
-def _demanded(ground: Ground, i: int, draft: Draft) -> Iterator[Act]:
-    assert draft.addressee
-    start, end = draft.addressee
-    start += bool(ground.article.words[start].flags & F.PREPOSITION)
-    phrase = ground.phrases.at(start, end) if start < end else None
-    if phrase is not None:
-        yield _whole(draft, i, "demand", Subject(phrase))
+def _asked(ground: Ground, draft: Draft) -> NounPhrase | None:
+    """Return who is asked: the addressee, or what stands between the speaker and the act: `طالب الوزير التجار بـ`."""
+    if draft.entry.force != "demand":
+        return None
+    start, end = draft.addressee or (draft.speaker.end if draft.speaker else draft.start, draft.start)
+    words = ground.article.words
+    while start < end and (words[start].flags & (F.PREPOSITION | F.ADVERB) or words[start].kind in COMMAS):
+        start += 1
+    phrase = ground.phrases.at(start, end) if start < end and draft.cue[1] <= start else None
+    if phrase is None or draft.addressee is None and not ground.clauses.is_agent(phrase):
+        return None
+    return phrase
 
 
 def _duty(ground: Ground, i: int, draft: Draft) -> Iterator[Act]:
