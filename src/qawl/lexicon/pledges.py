@@ -16,6 +16,8 @@ from qawl.lexicon.conjugation import Aspect, Gender, Number, forms, unpointed
 from qawl.lexicon.tables import data_folder
 from qawl.text.fold import fold
 
+_SORTS = ("verb", "word", "noun", "phrase", "duty", "ultimatum", "unless", "term", "await", "hope")
+_PHRASES = ("phrase", "unless")  # sorts whose words stand together
 GovernorKind = Literal["promise", "expectation", "demand", "offer", "plan"]
 
 
@@ -59,6 +61,10 @@ class PledgeLexicon:
     effect_nouns: frozenset[str]
     intransitive: frozenset[str]
     offering: frozenset[str]
+    signed: frozenset[str]
+    proposed: frozenset[str]
+    both: frozenset[str]
+    ordering: frozenset[str]
     countries: frozenset[str]
     quantities: frozenset[str]
     nobody: frozenset[str]
@@ -78,7 +84,7 @@ def load_pledges() -> PledgeLexicon:
     entries = read_entries()
     by_form: dict[str, list[GovernorForm]] = defaultdict(list)
     governors: list[Governor] = []
-    for sort in ("verb", "word", "noun", "phrase", "duty", "await", "hope"):
+    for sort in _SORTS:
         for entry in entries[sort]:
             governors.append(_governor(sort, entry))
             for key, form in _forms(governors[-1], entry):
@@ -92,6 +98,10 @@ def load_pledges() -> PledgeLexicon:
         effect_nouns=_folded(entries["effects"]["nouns"]),
         intransitive=_folded(entries["effects"]["intransitive"]),
         offering=frozenset(entries["offers"]["cues"].split()),
+        ordering=frozenset(entries["orders"]["cues"].split()),
+        signed=_folded(entries["terms"]["signed"]),
+        proposed=_folded(entries["terms"]["proposed"]),
+        both=_folded(entries["parties"]["both"]),
         countries=_folded(entries["parties"]["countries"]),
         quantities=_folded(entries["parties"]["quantities"]),
         nobody=_folded(entries["parties"]["nobody"]),
@@ -117,7 +127,7 @@ def _governor(sort: str, entry: Mapping[str, Any]) -> Governor:
         sort=sort,
         kind=entry.get("kind", "demand"),
         frames=frozenset(fold(frame) for frame in entry.get("frames", ())),
-        before=tuple(fold(word) for word in entry["words"].split()[:-1]) if sort == "phrase" else (),
+        before=tuple(fold(word) for word in entry["words"].split()[:-1]) if sort in _PHRASES else (),
         tense=entry.get("tense", ""),
         examples=tuple(entry.get("example", ())),
         negatives=tuple(entry.get("negative", ())),
@@ -131,7 +141,7 @@ def _forms(governor: Governor, entry: Mapping[str, Any]) -> Iterator[tuple[str, 
                 yield fold(form.text), GovernorForm(governor, *form[1:])
         return
     words = entry["words"].split()
-    for word in words[-1:] if governor.sort == "phrase" else words:
+    for word in words[-1:] if governor.sort in _PHRASES else words:
         yield fold(word), GovernorForm(governor, "noun" if governor.sort in ("noun", "hope") else "participle")
 
 

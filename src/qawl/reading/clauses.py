@@ -13,7 +13,7 @@ from qawl.reading.nouns import NounPhrase, is_time
 from qawl.reading.phrases import Phrases
 
 _REACH = 40  # tokens from a verb back to its subject
-_NAME = 4  # tokens of a name that no table knows
+_REST = 6  # tokens of a subject that its phrase did not take in
 _GAP = 12  # tokens between a subject and its verb
 _STOPS = frozenset((".", "!", "؟", "?", ":", "newline"))
 _AGENTS = F.PERSONAL | F.PARTY | F.INSTITUTION | F.MEDIUM_HEAD
@@ -118,16 +118,22 @@ class Clauses:
             return None
         if not shared and (verb - phrase.end > _GAP or self._is_finite(phrase, verb)):
             return None
-        return self._with_name(phrase, verb)
+        return self._whole(phrase, verb)
 
-    def _with_name(self, phrase: NounPhrase, verb: int) -> NounPhrase:
-        """What no table knows between a role and its verb is the name: `وزيرة الخارجية فلانة ستتوجه`."""
+    def _whole(self, phrase: NounPhrase, verb: int) -> NounPhrase:
+        """Take in what stands between a subject and its verb and can be nothing but more of the subject.
+
+        A name that no table knows (`وزيرة الخارجية فلانة ستتوجه`), or who acts with it (`فلان وفلان اتفقا`).
+        """
         between = self.words[phrase.end : verb]
-        if not 0 < len(between) <= _NAME or not phrase.personal or phrase.name is not None:
+        if not 0 < len(between) <= _REST or any(w.kind != "word" or w.complementizer for w in between):
             return phrase
-        if any(w.known or w.kind != "word" or w.definite for w in between):
-            return phrase
-        return replace(phrase, end=verb, name=(phrase.end, verb), core_end=verb)
+        goes_on = phrase.joint or between[0].fold[:1] == "و" and not between[0].flags & F.GRAMMAR
+        if goes_on and not any(_is_verb(w) or w.flags & F.FUNCTION & ~F.PREPOSITION for w in between):
+            return replace(phrase, end=verb, joint=True, core_end=verb)
+        if phrase.personal and phrase.name is None and not any(w.flags & ~F.VERB or w.definite for w in between):
+            return replace(phrase, end=verb, name=(phrase.end, verb), core_end=verb, whole=True)
+        return phrase
 
     def _is_finite(self, phrase: NounPhrase, verb: int) -> bool:
         """Another verb between the two has the subject to itself."""

@@ -6,6 +6,7 @@ from qawl.reading.clauses import Subject
 from qawl.reading.ground import Ground
 from qawl.reading.nouns import NounPhrase
 from qawl.reading.pledges.act import Act
+from qawl.reading.pledges.owing import state_at
 
 _REACH = 7  # tokens from a word of waiting to what is awaited
 _BEHIND = 8  # tokens from what is awaited to who is to give it
@@ -84,19 +85,10 @@ def _other_party(ground: Ground, token: int) -> NounPhrase | None:
         return None
     side = ground.parties.side(speaker)
     for at in range(token - 1, max(-1, token - _BACK), -1):
-        code = _state(ground, at)
+        code = state_at(ground, at)
         if code and code not in side:
             return ground.phrases.at(at, len(ground.article.words))
     return None
-
-
-def _state(ground: Ground, at: int) -> str:
-    """Return the code of the state that is named at a token, or nothing."""
-    entity = ground.article.entities.get(at)
-    if entity is not None:
-        return entity.name.code if entity.name.kind & F.STATE else ""
-    word = ground.article.words[at]
-    return ground.article.codes.get(word.base, "") if word.flags & F.STATE and not word.flags & F.ADJECTIVE else ""
 
 
 def _hope(ground: Ground, end: int) -> tuple[int, int] | None:

@@ -1,5 +1,6 @@
 """Conditions: `إذا …`, `شرط أن …`, `ما لم …`."""
 
+from qawl.lexicon.vocabulary import Word
 from qawl.reading.article import COMMAS
 from qawl.reading.ground import Ground
 from qawl.reading.pledges.act import Act
@@ -20,8 +21,20 @@ def is_conditional(ground: Ground, token: int) -> bool:
     return False
 
 
+def is_threatened(ground: Ground, start: int, end: int) -> bool:
+    """`سيقتلون الرهينة ما لم …`: what stands before `ما لم` is a threat, whatever its words."""
+    words = ground.article.words
+    return any(_is_unless(words[at]) and words[at - 1].base == "ما" for at in range(start + 1, end))
+
+
+def _is_unless(word: Word) -> bool:
+    return any(move.governor.sort == "unless" for move in word.moves)
+
+
 def condition(ground: Ground, act: Act) -> tuple[int, int] | None:
     """Return the tokens of the condition on an act: behind it, or before it in its sentence."""
+    if act.rule == "unless":
+        return None
     behind = next((at for at in range(act.start + 1, act.reach) if _opens(ground, at)), None)
     if behind is not None:
         return behind, _end(ground, behind, act.reach)

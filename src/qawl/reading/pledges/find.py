@@ -11,6 +11,7 @@ from qawl.reading.pledges.futures import future_act
 from qawl.reading.pledges.governors import governed_act
 from qawl.reading.pledges.owing import settle
 from qawl.reading.pledges.statements import whole_statements
+from qawl.reading.pledges.terms import terms
 from qawl.records import Pledge, Time
 from qawl.records.reading import PledgeKind
 from qawl.text.span import Span
@@ -35,9 +36,12 @@ def _told(ground: Ground) -> Iterator[Act]:
         ahead = word.future is not None or word.fold in ground.pledges.will
         if not ahead and not word.moves or token in occasions:
             continue
-        act = future_act(ground, token) if ahead else governed_act(ground, token)
-        if act is not None:
-            yield act
+        if ahead:
+            yield from filter(None, (future_act(ground, token),))
+        elif word.moves[0].governor.sort == "term":
+            yield from terms(ground, token, word.moves[0])
+        else:
+            yield from filter(None, (governed_act(ground, token),))
 
 
 def _occasions(drafts: list[Draft]) -> frozenset[int]:
@@ -64,7 +68,7 @@ def _is_told_better(act: Act, other: Act) -> bool:
 def _is_same(ground: Ground, act: Act, other: Act) -> bool:
     if act.start < other.end:
         return True
-    if act.by != other.by:
+    if act.by is None or other.by is None or act.by not in other.by and other.by not in act.by:
         return False
     if act.holder == other.holder >= 0 and act.start - other.end < _NEAR:
         return True

@@ -5,7 +5,7 @@ from qawl.lexicon.vocabulary import Future
 from qawl.reading.clauses import Subject
 from qawl.reading.ground import Ground
 from qawl.reading.pledges.act import Act
-from qawl.reading.pledges.conditions import is_conditional
+from qawl.reading.pledges.conditions import is_conditional, is_threatened
 
 _LONGEST = 60  # tokens of an act
 _SIDELINED = F.SUBORDINATOR | F.RELATIVE | F.INTERROGATIVE  # before a verb: its clause tells no act of its own
@@ -29,7 +29,8 @@ def future_act(ground: Ground, token: int) -> Act | None:
         own = _is_done_by_the_speaker(ground, verb, future)
         if not own:
             return None
-    return _act(ground, token, future, subject, own)
+    act = _act(ground, token, future, subject, own)
+    return None if is_threatened(ground, act.start, act.end) else act
 
 
 def _future(ground: Ground, token: int) -> tuple[int, Future | None]:

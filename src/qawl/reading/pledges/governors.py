@@ -36,18 +36,40 @@ def governed_act(ground: Ground, token: int) -> Act | None:
     moves = words[token].moves
     if token in ground.clauses.cues:
         moves = tuple(move for move in moves if move.governor.sort == "hope")
-    if not moves or ground.force(token) in _NO_ACTS or is_conditional(ground, token):
+    unless = any(move.governor.sort == "unless" for move in moves)
+    if not moves or not unless and (ground.force(token) in _NO_ACTS or is_conditional(ground, token)):
         return None
-    if _is_undone(ground, token):
+    if not unless and _is_undone(ground, token):
         return None
     for move in moves:
+        act = None
         if move.governor.sort == "await":
-            return awaited_act(ground, token)
-        if _stands(words, token, move.governor):
+            act = awaited_act(ground, token)
+        elif move.governor.sort == "unless":
+            act = _way_out(ground, token) if _stands(words, token, move.governor) else None
+        elif _stands(words, token, move.governor):
             act = _Search(ground, token, move).act()
-            if act is not None:
-                return act
+        if act is not None:
+            return act
     return None
+
+
+def _way_out(ground: Ground, token: int) -> Act | None:
+    """`سنضرب ما لم تنسحب القوات`: what a threat leaves open to whom it is made."""
+    holder = ground.clauses.holders[token]
+    limit = ground.clauses.bounds(token)[1]
+    threat = range(max(0, token - _REACH), token)
+    if (
+        token + 1 >= limit
+        or ground.force(token) != "warn"
+        and not any(ground.article.words[at].future for at in threat)
+    ):
+        return None
+    subject = ground.clauses.subject(token + 1)
+    if subject is None or subject.phrase is None:
+        return None
+    end = ground.clauses.end(token + 1, limit)
+    return Act(token + 1, end, "demand", holder, "unless", subject, end)
 
 
 def _is_undone(ground: Ground, token: int) -> bool:
@@ -152,7 +174,8 @@ class _Search:
                 return _Complement(found, self._cut(found), party)
             after = self._skipped(at, limit)
             if after is None:
-                phrase = self._party(at, limit) if party is None else None
+                again = self.governor.sort == "ultimatum"  # who sets it stands before who must meet it
+                phrase = self._party(at, limit) if party is None or again else None
                 if phrase is None:
                     return None
                 party, after = phrase, phrase.end
@@ -194,7 +217,15 @@ class _Search:
             return closer + 1
         if word.flags & _LIGHT and not word.flags & ~_LIGHT or is_time(word):
             return at + 1
+        if word.flags & F.PREPOSITION and at + 1 < limit and is_time(self.words[at + 1]):
+            return at + 2
+        if word.kind in COMMAS:  # `تعتزم الوزارة، في مستهل العام، تطبيق البرنامج`
+            second = next((i for i in range(at + 1, limit) if self.words[i].kind in COMMAS), None)
+            return second + 1 if second is not None and self._is_adverbial(at + 1) else None
         return None
+
+    def _is_adverbial(self, at: int) -> bool:
+        return bool(self.words[at].preposition) or bool(self.words[at].flags & F.PREPOSITION)
 
     def _party(self, at: int, limit: int) -> NounPhrase | None:
         word = self.words[at]

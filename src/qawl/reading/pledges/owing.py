@@ -9,13 +9,18 @@ from qawl.reading.nouns import NounPhrase
 from qawl.reading.pledges.act import Act
 
 _CODE = 3  # letters of a state's code
+_TWO = 2
+_SAME_BODY = 2  # words that name it
+_TITLES = F.ROLE | F.HONORIFIC | F.NAME | F.GRAMMAR
 
 
 def settle(ground: Ground, act: Act) -> bool:
     """Name who owes an act and decide its kind; False where nobody is known to owe it."""
     speaker = ground.identities.get(act.holder)
     phrase = act.subject.phrase
-    if phrase is not None:
+    if act.by is not None:
+        pass
+    elif phrase is not None:
         act.by = _named(ground, phrase, speaker)
         act.own = act.own or speaker is not None and _is_own(ground, phrase, act.by, speaker)
     elif speaker is not None:
@@ -60,6 +65,10 @@ def _named(ground: Ground, phrase: NounPhrase, speaker: Identity | None) -> str 
         state = _state_name(ground, ground.article.codes.get(ground.article.words[phrase.head + 1].base, ""))
         if state is not None:
             return state
+    if head.base in ground.pledges.both and head.number == "p":
+        both = two_states(ground)
+        if both is not None:
+            return both
     if phrase.end - phrase.start == 1 and head.flags & (F.PRONOUN | F.DEMONSTRATIVE):
         return None
     if len(phrase.names) > 1 and head.number == "p":
@@ -100,6 +109,30 @@ def _state_name(ground: Ground, code: str) -> str | None:
     return ground.parties.who(mention.phrase).name if mention is not None else None
 
 
+def two_states(ground: Ground) -> str | None:
+    """Return the two states that an article names, joined, in their order; None where it names one or more than two."""
+    found: dict[str, str] = {}
+    for token, word in enumerate(ground.article.words):
+        if word.flags & F.STATE and not word.flags & F.ADJECTIVE or token in ground.article.entities:
+            code = state_at(ground, token)
+            if code and code not in found:
+                entity = ground.article.entities.get(token)
+                end = token + 1 if entity is None else entity.end
+                found[code] = ground.parties.surface(NounPhrase(token, end, token))
+            if len(found) > _TWO:
+                return None
+    return " و".join(found.values()) if len(found) == _TWO else None
+
+
+def state_at(ground: Ground, at: int) -> str:
+    """Return the code of the state that is named at a token, or nothing."""
+    entity = ground.article.entities.get(at)
+    if entity is not None:
+        return entity.name.code if entity.name.kind & F.STATE else ""
+    word = ground.article.words[at]
+    return ground.article.codes.get(word.base, "") if word.flags & F.STATE and not word.flags & F.ADJECTIVE else ""
+
+
 def _is_code(word: str) -> bool:
     return len(word) == _CODE and word.isascii() and word.isupper()
 
@@ -116,5 +149,26 @@ def _is_own(ground: Ground, phrase: NounPhrase, name: str | None, speaker: Ident
     if head.flags & F.INSTITUTION and head.definite and phrase.end - phrase.start == 1:
         return True
     mention = ground.parties.mention(phrase)
-    shared = ground.parties.side(speaker) & (mention.words | {mention.head.removeprefix("=")})
-    return any(_is_code(word) for word in shared) or bool(head.flags & F.INSTITUTION and head.base in shared)
+    side = ground.parties.side(speaker)
+    words = mention.words | {mention.head.removeprefix("=")}
+    codes = set(filter(_is_code, words))
+    if codes and not codes & side and any(map(_is_code, side)):
+        return False
+    if codes & side or head.flags & F.INSTITUTION and head.base in side:
+        return True
+    return (
+        _shares_body(ground, phrase, side) or speaker.kind == "institution" and _shares_portfolio(ground, phrase, side)
+    )
+
+
+def _shares_body(ground: Ground, phrase: NounPhrase, side: frozenset[str]) -> bool:
+    """`المتحدث باسم الأمم المتحدة` of `مبعوث الأمم المتحدة`: the same body named beside the role."""
+    words = ground.article.words[phrase.start : phrase.end]
+    return len({w.base for w in words if w.base in side and not w.flags & _TITLES}) >= _SAME_BODY
+
+
+def _shares_portfolio(ground: Ground, phrase: NounPhrase, side: frozenset[str]) -> bool:
+    """`وزارة الخارجية` of `وزيرة الخارجية`."""
+    words = ground.article.words
+    behind = phrase.head + 1
+    return bool(words[phrase.head].flags & F.ROLE) and behind < phrase.end and words[behind].base in side

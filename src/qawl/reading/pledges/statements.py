@@ -1,6 +1,7 @@
 """Statements that commit or demand as a whole: their content is the act."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from qawl.lexicon import flags as F
 from qawl.lexicon.pledges import GovernorKind
@@ -26,6 +27,9 @@ def whole_statements(ground: Ground) -> Iterator[Act]:
             if asked is not None:
                 yield _whole(draft, i, "demand", Subject(asked))
                 continue
+            if draft.entry.lemma in ground.pledges.ordering and draft.kind == "nominal":
+                yield _ordered(draft, i)
+                continue
         if ground.article.words[draft.start].fold == "علي":
             yield from _duty(ground, i, draft)
         elif draft.force == "commit" and draft.kind == "nominal":
@@ -43,7 +47,15 @@ def _asked(ground: Ground, draft: Draft) -> NounPhrase | None:
     phrase = ground.phrases.at(start, end) if start < end and draft.cue[1] <= start else None
     if phrase is None or draft.addressee is None and not ground.clauses.is_agent(phrase):
         return None
+    if phrase.joint and phrase.end < end:
+        return replace(phrase, end=end, core_end=end)  # `الدول والمنظمات المانحة`
     return phrase
+
+
+def _ordered(draft: Draft, i: int) -> Act:
+    act = _whole(draft, i, "expectation", Subject())
+    act.ours = True
+    return act
 
 
 def _duty(ground: Ground, i: int, draft: Draft) -> Iterator[Act]:
