@@ -112,6 +112,8 @@ class Word:
     numeral: Numeral | None = None  # what the form says of a number
     moves: tuple[Move, ...] = ()
     future: Future | None = None
+    announces: bool = False  # an act to come may begin here
+    denies: bool = False  # denying words may begin here
 
 
 @dataclass(frozen=True, slots=True)
@@ -304,6 +306,8 @@ class Vocabulary:
             split = _Split(folded[0], "", False, folded[1:])
         if verb or not bits and not complementizer and not cues and _looks_imperfect(split):
             bits |= F.VERB
+        moves = self._moves(folded, split)
+        future = self._future(folded, bits) if "س" in folded[:2] else None
         return Word(
             form=form,
             fold=folded,
@@ -322,8 +326,10 @@ class Vocabulary:
             phrases=self._phrases(folded),
             opens=self._opens(folded),
             numeral=numeral(form),
-            moves=self._moves(folded, split),
-            future=self._future(folded, bits) if "س" in folded[:2] else None,
+            moves=moves,
+            future=future,
+            announces=bool(moves) or future is not None or folded in self.pledges.will,
+            denies=any(rest in self.disputes.patterns for _, rest in _conjunctions(folded)),
         )
 
     def _best_split(self, folded: str) -> _Split:

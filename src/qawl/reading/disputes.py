@@ -22,6 +22,7 @@ _SHARED = 2  # words that a claim and its denial have in common
 _ALIKE = 0.5  # of the shorter one's words
 _VERY_ALIKE = 0.65  # where they are only as many
 _HEAD = 1  # tokens at the head of a content
+_NEAR = 60  # statements before and behind a denial that are compared with it
 _LATEST = 20  # earlier denials compared
 _LONGEST = 60  # tokens of the words denied
 _NAMING = F.GRAMMAR | F.ROLE | F.INSTITUTION | F.HONORIFIC  # words that say little of what is claimed
@@ -126,10 +127,15 @@ def _denials(ground: Ground, lexicon: DisputeLexicon, i: int, draft: Draft) -> I
 
 def _doubted(ground: Ground, i: int, draft: Draft, piece: Piece) -> Iterator[_Denied]:
     """`… مزاعم X بأن Y`: whoever speaks of claims in such words rejects them."""
-    outer = next((k for k, other in enumerate(ground.drafts) if other is draft.parent), None)
+    outer = next((k for k in _around(ground, i) if ground.drafts[k] is draft.parent), None)
     mine, theirs = ground.identities.get(outer) if outer is not None else None, ground.identities.get(i)
     if outer is not None and mine is not None and theirs is not None and mine.name != theirs.name:
         yield _Denied(outer, piece.start, piece.end, "doubting", i)
+
+
+def _around(ground: Ground, i: int) -> range:
+    """Return the numbers of the statements near one: the work for each denial is bounded."""
+    return range(max(0, i - _NEAR), min(len(ground.drafts), i + _NEAR))
 
 
 def _begins(ground: Ground, start: int, phrases: frozenset[tuple[str, ...]]) -> bool:
@@ -140,8 +146,10 @@ def _begins(ground: Ground, start: int, phrases: frozenset[tuple[str, ...]]) -> 
 def _worded(ground: Ground, lexicon: DisputeLexicon, i: int, piece: Piece) -> Iterator[tuple[int, _Denied]]:
     """Yield what denying words in a content deny, with their rank."""
     words = ground.article.words
-    for at in range(piece.start, min(piece.end, piece.start + 4 * _WEIGHED)):
-        fold = words[at].fold
+    for at, word in enumerate(words[piece.start : min(piece.end, piece.start + 4 * _WEIGHED)], piece.start):
+        if not word.denies:
+            continue
+        fold = word.fold
         key = fold[1:] if fold not in lexicon.patterns and fold[:1] in "وف" else fold
         for denial in lexicon.patterns.get(key, ()):
             size = len(denial.words)
@@ -220,8 +228,8 @@ def _others(ground: Ground, denied: _Denied) -> Iterator[int]:
     """Yield the statements of others that neither hold the denial nor stand in it."""
     denial = ground.drafts[denied.number]
     denier = ground.identities.get(denied.number)
-    for i, draft in enumerate(ground.drafts):
-        speaker = ground.identities.get(i)
+    for i in _around(ground, denied.number):
+        draft, speaker = ground.drafts[i], ground.identities.get(i)
         if draft.headline or draft.force == "deny" or speaker is None or denier is None or speaker.name == denier.name:
             continue
         apart = draft.end <= denial.start or draft.start >= denial.end
@@ -244,7 +252,8 @@ def _last_claim(ground: Ground, denied: _Denied, others: list[int]) -> int | Non
 def _is_answered(ground: Ground, denial: int, i: int) -> bool:
     """`ردا على ما أعلنه X`: a statement inside the occasion upon which the denier speaks."""
     denier = ground.identities[denial].name
-    for k, draft in enumerate(ground.drafts):
+    for k in _around(ground, i):
+        draft = ground.drafts[k]
         if draft.occasion is not None and draft.occasion[0] <= ground.drafts[i].cue[0] < draft.occasion[1]:
             speaker = ground.identities.get(k)
             return speaker is not None and speaker.name == denier

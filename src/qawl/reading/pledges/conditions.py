@@ -7,6 +7,7 @@ from qawl.reading.pledges.act import Act
 
 _STOPS = frozenset((".", "!", "؟", "?", "newline", ":")) | COMMAS
 _BACK = 16  # tokens from a verb back to the condition it stands in
+_FAR = 60  # tokens between an act and its condition
 _LONGEST = 50  # tokens of a condition
 
 
@@ -35,10 +36,11 @@ def condition(ground: Ground, act: Act) -> tuple[int, int] | None:
     """Return the tokens of the condition on an act: behind it, or before it in its sentence."""
     if act.rule == "unless":
         return None
-    behind = next((at for at in range(act.start + 1, act.reach) if _opens(ground, at)), None)
+    far = min(act.reach, act.start + _FAR)
+    behind = next((at for at in range(act.start + 1, far) if _opens(ground, at)), None)
     if behind is not None:
         return behind, _end(ground, behind, act.reach)
-    floor = ground.clauses.bounds(act.start)[0]
+    floor = max(ground.clauses.bounds(act.start)[0], act.start - _FAR)
     before = next((at for at in range(floor, act.start) if _opens(ground, at)), None)
     return (before, _end(ground, before, act.start)) if before is not None else None
 

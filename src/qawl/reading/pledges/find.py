@@ -1,5 +1,6 @@
 """From futures, governors and statements to the pledges of an article."""
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from qawl.lexicon import flags as F
@@ -30,18 +31,23 @@ def find_pledges(ground: Ground, times: Sequence[Time]) -> tuple[Pledge, ...]:
 def _told(ground: Ground) -> Iterator[Act]:
     """Yield the acts that words announce, in the body."""
     words = ground.article.words
-    occasions = _occasions(ground.drafts)
-    for token in range(ground.article.title_end, ground.article.body_end):
-        word = words[token]
-        ahead = word.future is not None or word.fold in ground.pledges.will
-        if not ahead and not word.moves or token in occasions:
-            continue
-        if ahead:
-            yield from filter(None, (future_act(ground, token),))
-        elif word.moves[0].governor.sort == "term":
-            yield from terms(ground, token, word.moves[0])
-        else:
-            yield from filter(None, (governed_act(ground, token),))
+    announcing = [token for token, word in enumerate(words) if word.announces]
+    occasions = _occasions(ground.drafts) if announcing else frozenset()
+    for token in announcing:
+        if ground.article.title_end <= token < ground.article.body_end and token not in occasions:
+            yield from _announced(ground, token)
+
+
+def _announced(ground: Ground, token: int) -> Iterator[Act]:
+    word = ground.article.words[token]
+    if word.moves and word.moves[0].governor.sort == "term":
+        yield from terms(ground, token, word.moves[0])
+        return
+    act = governed_act(ground, token) if word.moves else None
+    if act is None and (word.future is not None or not word.moves):
+        act = future_act(ground, token)
+    if act is not None:
+        yield act
 
 
 def _occasions(drafts: list[Draft]) -> frozenset[int]:
@@ -102,4 +108,5 @@ def _record(ground: Ground, act: Act, times: Sequence[Time]) -> Pledge:
 def _due(ground: Ground, act: Act, times: Sequence[Time]) -> str | None:
     start = ground.article.tokens.starts[act.start]
     end = ground.article.tokens.ends[act.reach - 1]
-    return next((time.value for time in times if start <= time.span.start < end), None)
+    first = bisect_left(times, start, key=lambda time: time.span.start)
+    return times[first].value if first < len(times) and times[first].span.start < end else None

@@ -10,6 +10,7 @@ from qawl.reading.pledges.act import Act
 
 _CODE = 3  # letters of a state's code
 _TWO = 2
+_OPENING = 500  # tokens of an article in which its parties are named
 _SAME_BODY = 2  # words that name it
 _TITLES = F.ROLE | F.HONORIFIC | F.NAME | F.GRAMMAR
 
@@ -112,7 +113,7 @@ def _state_name(ground: Ground, code: str) -> str | None:
 def two_states(ground: Ground) -> str | None:
     """Return the two states that an article names, joined, in their order; None where it names one or more than two."""
     found: dict[str, str] = {}
-    for token, word in enumerate(ground.article.words):
+    for token, word in enumerate(ground.article.words[:_OPENING]):
         if word.flags & F.STATE and not word.flags & F.ADJECTIVE or token in ground.article.entities:
             code = state_at(ground, token)
             if code and code not in found:
