@@ -39,6 +39,7 @@ class DisputeLexicon:
     between: frozenset[tuple[str, ...]]
     contrary: frozenset[tuple[str, ...]]
     blanket: frozenset[str]
+    against: frozenset[str]
     examples: tuple[str, ...]
     negatives: tuple[str, ...]
 
@@ -58,6 +59,7 @@ def load_disputes() -> DisputeLexicon:
         between=frozenset(_phrases(entries["carriers"]["between"])),
         contrary=frozenset(_phrases(entries["contrary"]["words"])),
         blanket=frozenset(fold(word) for word in entries["blanket"]["words"].split()),
+        against=frozenset(fold(word) for word in entries["against"]["words"].split()),
         examples=tuple(example for entry in listed for example in entry["example"]),
         negatives=tuple(example for entry in listed for example in entry.get("negative", ())),
     )
