@@ -12,6 +12,7 @@ _CODE = 3  # letters of a state's code
 _TWO = 2
 _OPENING = 500  # tokens of an article in which its parties are named
 _SAME_BODY = 2  # words that name it
+_DUAL = ("ان", "ين")
 _TITLES = F.ROLE | F.HONORIFIC | F.NAME | F.GRAMMAR
 
 
@@ -66,7 +67,7 @@ def _named(ground: Ground, phrase: NounPhrase, speaker: Identity | None) -> str 
         state = _state_name(ground, ground.article.codes.get(ground.article.words[phrase.head + 1].base, ""))
         if state is not None:
             return state
-    if head.base in ground.pledges.both and head.number == "p":
+    if head.base in ground.pledges.both and head.definite and head.fold.endswith(_DUAL):
         both = two_states(ground)
         if both is not None:
             return both
