@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from rich.cells import cell_len
 from rich.console import Console
 
-from export.readings import NESTED, find, nested, reading, statement
+from export.readings import NESTED, find, nested, owing, reading, statement
 from qawl.cli.terminal import COLOURS, render
 from qawl.export.colours import SLOTS
 from qawl.records import Dateline, Reading
@@ -60,6 +60,28 @@ def test_an_unknown_speaker_is_said_to_be_unknown() -> None:
     assert "unknown speaker 5 assert · direct · وذكر" in bare(shown(nested()))
 
 
+def test_who_owes_what_by_when_stands_behind_the_statements() -> None:
+    printed = bare(shown(owing(), 120))
+    assert "5 statements · 2 speakers · 2 pledges · 2 disputes" in printed
+    assert printed.index("Who owes what by when") < printed.index("Article")
+    assert "promise · ليلى الحمداني → الوفد الزائر · due 2031-W10 سنرد كتابيا on condition المسودة جاهزة" in printed
+    assert "statement 4 · act" in printed
+    assert "demand · nobody named مهلة أخرى" in printed
+
+
+def test_a_claim_stands_above_its_denial() -> None:
+    printed = bare(shown(owing()))
+    assert "claimed · nobody named خفض الحصص" in printed
+    assert "denied · ليلى الحمداني لا نية لخفض الحصص claim" in printed
+    assert "claimed · مصدر السفن عادت denied · الوفد claim" in printed
+
+
+def test_nothing_owed_and_nothing_disputed_take_no_room() -> None:
+    printed = bare(shown(nested()))
+    assert "owes" not in printed
+    assert "Disputed" not in printed
+
+
 def test_without_colours_brackets_mark_the_article() -> None:
     printed = bare(shown(nested()))
     assert "<2:قالت> {وزيرة المصايد ليلى الحمداني} @للصحفيين@ ~في ختام الجلسة~ إن [2:المسودة" in printed
@@ -80,7 +102,7 @@ def test_no_color_is_honoured_with_brackets() -> None:
 
 @pytest.mark.parametrize("width", [40, 60, 80, 200])
 def test_lines_fit_the_terminal(width: int) -> None:
-    assert max(cell_len(line) for line in shown(nested(), width).splitlines()) <= width
+    assert max(cell_len(line) for line in shown(owing(), width).splitlines()) <= width
 
 
 def test_letters_stay_in_logical_order_and_every_isolate_is_closed_on_its_line() -> None:

@@ -1,6 +1,8 @@
 """Readings made for the views' tests: invented wire style, and what a hostile article may hold."""
 
-from qawl.records import Actor, Dateline, Document, Reader, Reading, Statement
+from msgspec.structs import replace
+
+from qawl.records import Actor, Dateline, Dispute, Document, Pledge, Reader, Reading, Statement
 from qawl.text.span import Span
 
 NESTED = (
@@ -65,3 +67,30 @@ def nested() -> Reading:
         title=title,
         actors=(Actor(id="a1", name="ليلى الحمداني", kind="person", role="وزيرة المصايد"),),
     )
+
+
+def owing() -> Reading:
+    """Return the nested reading with a pledge by a day, one by nobody named, and two disputes."""
+    made, text = nested(), NESTED
+    reply = Pledge(
+        act=find(text, "سنرد كتابيا"),
+        by="ليلى الحمداني",
+        to="الوفد الزائر",
+        kind="promise",
+        due="2031-W10",
+        condition=find(text, "المسودة جاهزة"),
+        statement="s4",
+        rule="future",
+    )
+    wait = Pledge(act=find(text, "مهلة أخرى"), by=None, to=None, kind="demand", rule="term:تضمن")
+    cut = Dispute(
+        claim=find(text, "خفض الحصص"),
+        claimed_by=(),
+        denial=find(text, "لا نية لخفض الحصص"),
+        denied_by=("ليلى الحمداني",),
+        rule="words:لا نية",
+    )
+    back = Dispute(
+        claim=find(text, "السفن عادت"), claimed_by=("مصدر",), denial=find(text, "السفن عادت"), denied_by=("الوفد",)
+    )
+    return replace(made, pledges=(reply, wait), disputes=(cut, back))

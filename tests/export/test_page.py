@@ -14,10 +14,10 @@ from msgspec.structs import replace
 
 from qawl.export.colours import SLOTS
 from qawl.export.page import page
-from qawl.records import Reading
+from qawl.records import Dispute, Pledge, Reading
 from qawl.text.span import Span
 
-from .readings import NESTED, find, nested, reading, statement
+from .readings import NESTED, find, nested, owing, reading, statement
 
 VOID = {"meta", "br", "link", "img", "input"}
 
@@ -70,8 +70,29 @@ def test_every_statement_of_every_reading_has_its_record_and_its_place() -> None
     assert {f"c{key}" for key in keys} <= set(parsed.values("id"))
 
 
+def test_every_pledge_and_dispute_has_its_record_and_its_place() -> None:
+    parsed = Page(page([owing()]))
+    assert {"1-p1", "1-p2", "1-d1", "1-d2"} <= set(parsed.values("data-e"))
+    assert parsed.covered("1-p1") == "المسودة جاهزةسنرد كتابيا"
+    assert parsed.covered("1-d1") == "لا نية لخفض الحصص"
+    assert {"act", "content"} <= parsed.classes("سنرد كتابيا")
+
+
+def test_what_is_owed_is_told_with_its_day_in_words() -> None:
+    words = " ".join("".join(Page(page([owing()])).words).split())
+    assert "مَن عليه ماذا، ومتى" in words
+    assert "وعد ليلى الحمداني نحو الوفد الزائر الأسبوع ١٠ من ٢٠٣١" in words
+    assert "ما اختُلف فيه" in words
+
+
+def test_nothing_owed_and_nothing_disputed_take_no_room() -> None:
+    words = "".join(Page(page([nested()])).words)
+    assert "مَن عليه ماذا" not in words
+    assert "ما اختُلف فيه" not in words
+
+
 def test_ids_are_unique_and_links_lead_somewhere() -> None:
-    parsed = Page(page([nested(), nested(), reading("")]))
+    parsed = Page(page([nested(), owing(), reading("")]))
     ids = parsed.values("id")
     assert len(ids) == len(set(ids))
     assert {link.removeprefix("#") for link in parsed.values("href")} <= set(ids)
@@ -145,7 +166,10 @@ def hostile(words: str) -> Reading:
     fields = {"who": words, "rule": words, "via": (words,), "parent": words, "speaker": Span(0, cue.start)}
     made = reading(text, statement(words, cue, Span(cue.end, len(text)), **fields), title=words)
     document = replace(made.document, id=words, source=words, published=words, byline=words, url=words)
-    return replace(made, document=document, dateline=replace(made.dateline, place=words, agencies=(words,)))
+    owed = Pledge(act=cue, by=words, to=words, kind="promise", due=words, statement=words, rule=words)
+    denied = Dispute(claim=cue, claimed_by=(words,), denial=cue, denied_by=(words,), rule=words)
+    dateline = replace(made.dateline, place=words, agencies=(words,))
+    return replace(made, document=document, dateline=dateline, pledges=(owed,), disputes=(denied,))
 
 
 @pytest.mark.parametrize(
@@ -182,7 +206,9 @@ def test_a_huge_name_is_cut_in_the_list_and_whole_in_the_record() -> None:
 @given(st.text(max_size=30), st.lists(st.tuples(st.integers(-5, 40), st.integers(-5, 40)), max_size=6))
 def test_any_text_with_any_spans_makes_a_sound_page(text: str, spans: list[tuple[int, int]]) -> None:
     statements = [statement(f"s{n}", Span(a, b), Span(b, a), who=text) for n, (a, b) in enumerate(spans)]
-    assert Page(page([reading(text, *statements)])).open == []
+    owed = tuple(Pledge(act=Span(a, b), by=text, to=None, kind="offer", condition=Span(b, a)) for a, b in spans)
+    denied = tuple(Dispute(claim=Span(b, a), claimed_by=(), denial=Span(a, b), denied_by=()) for a, b in spans)
+    assert Page(page([replace(reading(text, *statements), pledges=owed, disputes=denied)])).open == []
 
 
 def test_nothing_is_fetched() -> None:

@@ -1,4 +1,4 @@
-"""A reading on a terminal: who said what, then the article with its spans marked.
+"""A reading on a terminal: who said what, who owes what by when, what is disputed, then the article marked.
 
 Text is printed in logical order: turning it right to left is the terminal's own job. Each line of
 Arabic, and each foreign run inside it, is isolated so that neither upsets the other.
@@ -15,8 +15,9 @@ from qawl.export.colours import slots
 from qawl.export.segments import Mark, Part, Segment, lines, marks, segments
 from qawl.export.speakers import Group, groups, names
 from qawl.export.visible import shortened, visible
-from qawl.records import Reading, Statement
-from qawl.records.reading import Force
+from qawl.records import Dispute, Pledge, Reading, Statement
+from qawl.records.reading import Force, PledgeKind
+from qawl.text.span import Span
 
 LEFT_TO_RIGHT, RIGHT_TO_LEFT, BY_FIRST_LETTER, END = "\u2066", "\u2067", "\u2068", "\u2069"
 
@@ -36,6 +37,12 @@ FORCE_STYLES: dict[Force, str] = {
     "expect": "bold yellow",
     "commit": "bold green",
     "support": "bold green",
+}
+PLEDGE_STYLES: dict[PledgeKind, str] = {
+    "promise": "bold green",
+    "offer": "bold green",
+    "demand": "bold yellow",
+    "expectation": "bold yellow",
 }
 PART_STYLES: dict[Part, str] = {
     "content": "",
@@ -84,11 +91,17 @@ class _View:
 
 
 def render(reading: Reading, console: Console) -> None:
-    """Print `reading`: its head, the statements under their speakers, the article marked, and a legend."""
+    """Print `reading`: head, statements under their speakers, pledges, disputes, the article marked, and a legend."""
     view = _view(reading, console)
     _print_head(view)
     _print_rule(view, "Statements")
     _print_statements(view)
+    if reading.pledges:
+        _print_rule(view, "Who owes what by when")
+        _print_pledges(view)
+    if reading.disputes:
+        _print_rule(view, "Disputed")
+        _print_disputes(view)
     _print_rule(view, "Article")
     _print_article(view)
     _print_rule(view, "Legend")
@@ -174,7 +187,9 @@ def _print_head(view: _View) -> None:
     known = filter(None, (document.published or dateline.date, dateline.place))
     _print_flow(view, [*_chained(view, chain), *(_quoted(view, words) for words in known)])
     speakers = len({name for name in view.names if name is not None})
-    _print_flow(view, [_counted(len(view.names), "statement"), _counted(speakers, "speaker")])
+    counts = [_counted(len(view.names), "statement"), _counted(speakers, "speaker")]
+    owed = ((view.reading.pledges, "pledge"), (view.reading.disputes, "dispute"))
+    _print_flow(view, [*counts, *(_counted(len(records), noun) for records, noun in owed if records)])
 
 
 def _chained(view: _View, chain: list[Text]) -> list[Text]:
@@ -282,6 +297,70 @@ def _circumstance(view: _View, word: str, words: str) -> Text:
 
 def _range(span: tuple[int, int]) -> str:
     return f"{span[0]}–{span[1]}"
+
+
+# Pledges and disputes
+
+
+def _print_pledges(view: _View) -> None:
+    for pledge in view.reading.pledges:
+        view.console.print()
+        _print_flow(view, _owing(view, pledge))
+        _print_words(view, pledge.act, _number(view, pledge.statement))
+        _print_flow(view, _conditions(view, pledge), INDENT)
+
+
+def _owing(view: _View, pledge: Pledge) -> Iterator[Text]:
+    """`promise · Kenya → Tanzania · due 2024-03-20`."""
+    yield Text(pledge.kind, PLEDGE_STYLES[pledge.kind])
+    by = _name(view, pledge.by, "bold") if pledge.by else Text("nobody named", "dim")
+    yield Text.assemble(by, (" → ", "dim"), _quoted(view, pledge.to)) if pledge.to else by
+    if pledge.due:
+        yield Text.assemble("due ", _quoted(view, pledge.due, "bold"))
+
+
+def _conditions(view: _View, pledge: Pledge) -> Iterator[Text]:
+    if pledge.condition:
+        yield _circumstance(view, "on condition", view.words(pledge.condition))
+    yield from _traces(view, pledge.statement, pledge.rule, ("act", pledge.act))
+
+
+def _print_disputes(view: _View) -> None:
+    for dispute in view.reading.disputes:
+        view.console.print()
+        claimants = [_quoted(view, name, "bold") for name in dispute.claimed_by] or [Text("nobody named", "dim")]
+        _print_flow(view, [Text("claimed", "bold"), *claimants])
+        _print_words(view, dispute.claim)
+        deniers = [_quoted(view, name, "bold") for name in dispute.denied_by]
+        _print_flow(view, [Text("denied", FORCE_STYLES["deny"]), *deniers])
+        if dispute.denial != dispute.claim:
+            _print_words(view, dispute.denial)
+        _print_flow(view, _places(view, dispute), INDENT)
+
+
+def _places(view: _View, dispute: Dispute) -> Iterator[Text]:
+    yield from _traces(view, None, dispute.rule, ("claim", dispute.claim), ("denial", dispute.denial))
+
+
+def _traces(view: _View, statement: str | None, rule: str, *spans: tuple[str, Span]) -> Iterator[Text]:
+    """Return where a record stands and what made it."""
+    number = _number(view, statement)
+    if number is not None:
+        yield Text(f"statement {number + 1}", "dim")
+    for name, span in spans:
+        yield Text(f"{name} {_range(span)}", "dim")
+    if rule:
+        yield _circumstance(view, "rule", rule)
+
+
+def _number(view: _View, statement: str | None) -> int | None:
+    return next((n for n, made in enumerate(view.reading.statements) if made.id == statement), None)
+
+
+def _print_words(view: _View, span: Span, number: int | None = None) -> None:
+    colour = "" if number is None else view.colours[number]
+    words = shortened(visible(view.words(span)), CONTENT_LINES * _room(view, INDENT))
+    _print_block(view, Text(words, colour), INDENT)
 
 
 # The article

@@ -1,16 +1,17 @@
-"""The article on the page: its lines, with every span of every statement marked."""
+"""The article on the page: its lines, with every span of every statement, pledge and dispute marked."""
 
 from collections.abc import Iterator
 
 from qawl.export.labels import digits
-from qawl.export.segments import Mark, Segment, lines, marks, segments
+from qawl.export.segments import Mark, Segment, lines, marks, owed_marks, segments
 from qawl.export.sheet import Sheet, safe
 
 
 def article(sheet: Sheet) -> str:
     """Return the article's lines as HTML, title and byline told apart from the body."""
     text = sheet.reading.document.text
-    shown = (line for line in lines(text, segments(len(text), marks(sheet.reading))) if line)
+    found = [*marks(sheet.reading), *owed_marks(sheet.reading)]
+    shown = (line for line in lines(text, segments(len(text), found)) if line)
     return "\n".join(_paragraphs(sheet, shown))
 
 
@@ -49,8 +50,10 @@ def _classes(sheet: Sheet, segment: Segment) -> str:
 
 
 def _keys(sheet: Sheet, segment: Segment) -> str:
-    statements = dict.fromkeys(mark.statement for mark in reversed(segment.marks))
-    return f' data-s="{" ".join(map(sheet.key, statements))}"'
+    """Name the records that cover `segment`: statements from the innermost out, then what is owed or disputed."""
+    statements = [mark for mark in reversed(segment.marks) if mark.of_statement]
+    others = [mark for mark in segment.marks if not mark.of_statement]
+    return f' data-s="{" ".join(dict.fromkeys(map(sheet.key_of, (*statements, *others))))}"'
 
 
 def _numbers(segment: Segment) -> str:
@@ -64,8 +67,9 @@ def _number(mark: Mark) -> str:
 
 
 def _focus(sheet: Sheet, segment: Segment) -> str:
-    """Let the keyboard stop where a cue begins, and a screen reader say whose statement it is."""
+    """Let the keyboard stop where a cue begins, and a screen reader say whose statement it is; give acts a place."""
     if not segment.starting("cue"):
-        return ""
+        begins = segment.starting("act") or segment.starting("denial")
+        return f' id="{sheet.places[segment.start]}"' if begins else ""
     first = sheet.cues[segment.start]
     return f' id="{sheet.anchor(first)}" tabindex="0" role="button" aria-describedby="d{sheet.key(first)}"'

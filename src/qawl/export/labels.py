@@ -1,11 +1,12 @@
 """The Arabic words of the interface for what the records name in English."""
 
+import re
 from datetime import date
 
 from babel.dates import format_date
 
 from qawl.export.segments import Part
-from qawl.records.reading import ActorKind, Force, Mode
+from qawl.records.reading import ActorKind, Force, Mode, PledgeKind
 
 FORCES: dict[Force, str] = {
     "assert": "إخبار",
@@ -18,6 +19,8 @@ FORCES: dict[Force, str] = {
     "expect": "توقّع",
 }
 
+PLEDGES: dict[PledgeKind, str] = {"promise": "وعد", "offer": "عرض", "demand": "مطلوب", "expectation": "منتظَر"}
+
 MODES: dict[Mode, str] = {"direct": "بلفظه", "indirect": "بمعناه", "mixed": "بعضه بلفظه"}
 
 PARTS: dict[Part, str] = {
@@ -26,6 +29,10 @@ PARTS: dict[Part, str] = {
     "content": "القول",
     "addressee": "المخاطَب",
     "occasion": "المناسبة",
+    "act": "ماذا",
+    "condition": "الشرط",
+    "claim": "المدّعى",
+    "denial": "النفي",
 }
 
 KINDS: dict[ActorKind, str] = {
@@ -40,6 +47,7 @@ KINDS: dict[ActorKind, str] = {
 
 UNKNOWN_SPEAKER = "قائل غير معروف"
 
+_WEEK, _MONTH, _YEAR = (re.compile(form) for form in (r"(\d{4})-W(\d{2})", r"([1-9]\d{3})-(\d{2})", r"\d{4}"))
 _ARABIC_INDIC = str.maketrans("0123456789", "٠١٢٣٤٥٦٧٨٩")
 
 
@@ -54,5 +62,25 @@ def day(published: str) -> str:
         when = date.fromisoformat(published[:10])
     except ValueError:
         return published
-    gregorian, levantine = (format_date(when, "MMMM", locale=locale) for locale in ("ar_EG", "ar_SY"))
+    gregorian, levantine = _month(when)
     return f"{digits(when.day)} {gregorian} ({levantine}) {digits(when.year)}"
+
+
+def when(value: str) -> str:
+    """Return an ISO 8601 value in words: day, week, month, year or an interval; anything else stays as it is."""
+    first, slash, last = value.partition("/")
+    if slash:
+        return f"من {when(first)} إلى {when(last)}"
+    week = _WEEK.fullmatch(value)
+    if week:
+        return f"الأسبوع {digits(int(week[2]))} من {digits(int(week[1]))}"
+    month = _MONTH.fullmatch(value)
+    if month and 1 <= int(month[2]) <= 12:
+        gregorian, levantine = _month(date(int(month[1]), int(month[2]), 1))
+        return f"{gregorian} ({levantine}) {digits(int(month[1]))}"
+    return digits(int(value)) if _YEAR.fullmatch(value) else day(value)
+
+
+def _month(when: date) -> tuple[str, str]:
+    """Return the names of a month in Egypt and the Gulf, and in the Levant and Iraq."""
+    return format_date(when, "MMMM", locale="ar_EG"), format_date(when, "MMMM", locale="ar_SY")

@@ -9,6 +9,7 @@ from string import Template
 from qawl.export.article import article
 from qawl.export.colours import slots
 from qawl.export.labels import day, digits
+from qawl.export.owed import disputes, pledges
 from qawl.export.panel import panel
 from qawl.export.sheet import Sheet, plain, safe, sheet
 from qawl.export.speakers import names
@@ -81,7 +82,7 @@ def _reading(sheet: Sheet) -> str:
         origin=_origin(sheet.reading),
         counts=_counts(sheet),
         article=article(sheet),
-        panel=panel(sheet),
+        panel="\n".join(filter(None, (panel(sheet), pledges(sheet), disputes(sheet)))),
     )
 
 
@@ -109,7 +110,9 @@ def _origin(reading: Reading) -> str:
 
 def _counts(sheet: Sheet) -> str:
     speakers = len({name for name in sheet.names if name is not None})
-    return f"الأقوال: {digits(len(sheet.names))} · القائلون: {digits(speakers)}"
+    counts = [("الأقوال", len(sheet.names)), ("القائلون", speakers)]
+    owed = [("الوعود والمطالب", len(sheet.reading.pledges)), ("الخلافات", len(sheet.reading.disputes))]
+    return " · ".join(f"{noun}: {digits(count)}" for noun, count in (*counts, *(one for one in owed if one[1])))
 
 
 def _readers(readings: Sequence[Reading]) -> str:

@@ -68,25 +68,26 @@ def _content(sheet: Sheet, statement: Statement) -> str:
 
 def _rows(sheet: Sheet, index: int, numbers: dict[str, int]) -> Iterator[str]:
     statement = sheet.reading.statements[index]
-    yield _row(PARTS["speaker"], safe(sheet.names[index] or UNKNOWN_SPEAKER))
-    yield _row("كما ورد", _words(sheet, statement.speaker) or "غير مذكور مع الفعل")
-    yield _row(PARTS["cue"], _words(sheet, statement.cue))
-    yield _row("الصيغة", MODES[statement.mode])
-    yield _row("الغرض", FORCES[statement.force])
-    yield _row(PARTS["addressee"], _words(sheet, statement.addressee))
-    yield _row(PARTS["occasion"], _words(sheet, statement.occasion))
-    yield _row("نقلًا عن", "، ".join(map(safe, statement.via)))
-    yield _row("ضمن القول", _parent(sheet, statement, numbers))
-    yield _row("القاعدة", f'<code dir="ltr">{safe(statement.rule)}</code>' if statement.rule else "")
-    yield _row("المواضع", _offsets(statement))
+    yield row(PARTS["speaker"], safe(sheet.names[index] or UNKNOWN_SPEAKER))
+    yield row("كما ورد", words(sheet, statement.speaker) or "غير مذكور مع الفعل")
+    yield row(PARTS["cue"], words(sheet, statement.cue))
+    yield row("الصيغة", MODES[statement.mode])
+    yield row("الغرض", FORCES[statement.force])
+    yield row(PARTS["addressee"], words(sheet, statement.addressee))
+    yield row(PARTS["occasion"], words(sheet, statement.occasion))
+    yield row("نقلًا عن", "، ".join(map(safe, statement.via)))
+    yield row("ضمن القول", _parent(sheet, statement, numbers))
+    yield row("القاعدة", f'<code dir="ltr">{safe(statement.rule)}</code>' if statement.rule else "")
+    yield row("المواضع", _offsets(statement))
 
 
-def _row(term: str, description: str) -> str:
+def row(term: str, description: str) -> str:
     """Return one line of a record, or nothing where the record has nothing to say."""
     return f"<div><dt>{term}</dt><dd><bdi>{description}</bdi></dd></div>" if description else ""
 
 
-def _words(sheet: Sheet, span: SpanLike | None) -> str:
+def words(sheet: Sheet, span: SpanLike | None) -> str:
+    """Return the words of a span, or nothing."""
     return "" if span is None else safe(sheet.reading.document.text[span[0] : span[1]])
 
 

@@ -4,24 +4,29 @@ A tree cannot show two contents that cross; a flat run of segments can, each kno
 that cover it. Offsets are code points of the article's raw text.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Literal
 
 from qawl.records import Reading, Statement
 
-Part = Literal["speaker", "cue", "content", "addressee", "occasion"]
+Part = Literal["speaker", "cue", "content", "addressee", "occasion", "act", "condition", "claim", "denial"]
 
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """A span that plays a part in a statement; `statement` is its index in the reading."""
+    """A span that plays a part in a statement, pledge or dispute; `statement` is the record's index in its list."""
 
     start: int
     end: int
     part: Part
     statement: int
+
+    @property
+    def of_statement(self) -> bool:
+        """Say whether the record is a statement."""
+        return self.part not in _OWED
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,10 +50,21 @@ class Segment:
         return [mark for mark in self.marks if mark.part == part and mark.end == self.end]
 
 
+_OWED = frozenset(("act", "condition", "claim", "denial"))
+
+
 def marks(reading: Reading) -> list[Mark]:
     """Return every span of every statement of `reading`, kept within its text."""
+    return _kept(reading, (mark for n, statement in enumerate(reading.statements) for mark in _marks_of(n, statement)))
+
+
+def owed_marks(reading: Reading) -> list[Mark]:
+    """Return every span of every pledge and dispute of `reading`, kept within its text."""
+    return _kept(reading, _owed_marks(reading))
+
+
+def _kept(reading: Reading, found: Iterable[Mark]) -> list[Mark]:
     length = len(reading.document.text)
-    found = (mark for n, statement in enumerate(reading.statements) for mark in _marks_of(n, statement))
     kept = (replace(mark, start=max(0, mark.start), end=min(mark.end, length)) for mark in found)
     return [mark for mark in kept if mark.start < mark.end]
 
@@ -63,6 +79,16 @@ def _marks_of(number: int, statement: Statement) -> Iterator[Mark]:
         yield Mark(*statement.addressee, "addressee", number)
     if statement.occasion is not None:
         yield Mark(*statement.occasion, "occasion", number)
+
+
+def _owed_marks(reading: Reading) -> Iterator[Mark]:
+    for number, pledge in enumerate(reading.pledges):
+        yield Mark(*pledge.act, "act", number)
+        if pledge.condition is not None:
+            yield Mark(*pledge.condition, "condition", number)
+    for number, dispute in enumerate(reading.disputes):
+        yield Mark(*dispute.claim, "claim", number)
+        yield Mark(*dispute.denial, "denial", number)
 
 
 def segments(length: int, marks: Sequence[Mark]) -> Iterator[Segment]:

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from html import escape
 
-from qawl.export.segments import Mark
+from qawl.export.segments import Mark, marks, owed_marks
 from qawl.export.speakers import names
 from qawl.export.visible import STEERING, sign, visible
 from qawl.records import Reading
@@ -22,6 +22,8 @@ class Sheet:
     slots: tuple[str, ...]
     cues: dict[int, int]
     """Where each cue begins, and the first statement whose cue begins there."""
+    places: dict[int, str]
+    """Where each cue, act and denial begins, and the id that it has in the article."""
 
     @property
     def direction(self) -> str:
@@ -31,6 +33,22 @@ class Sheet:
     def key(self, statement: int) -> str:
         """Return the page-wide key of a statement, made of numbers only."""
         return f"{self.place}-{statement + 1}"
+
+    def pledge_key(self, pledge: int) -> str:
+        """Return the page-wide key of a pledge."""
+        return f"{self.place}-p{pledge + 1}"
+
+    def dispute_key(self, dispute: int) -> str:
+        """Return the page-wide key of a dispute."""
+        return f"{self.place}-d{dispute + 1}"
+
+    def key_of(self, mark: Mark) -> str:
+        """Return the key of the record that `mark` belongs to."""
+        if mark.of_statement:
+            return self.key(mark.statement)
+        return (
+            self.pledge_key(mark.statement) if mark.part in ("act", "condition") else self.dispute_key(mark.statement)
+        )
 
     def anchor(self, statement: int) -> str:
         """Return the id of the place in the article where a statement's cue stands."""
@@ -45,7 +63,11 @@ def sheet(reading: Reading, place: int, colours: dict[str, int]) -> Sheet:
     """Return the sheet of `reading`, its speakers coloured by `colours`; unknown ones get slot `u`."""
     speakers = tuple(names(reading))
     slots = tuple("u" if name is None else str(colours[name]) for name in speakers)
-    return Sheet(reading, place, speakers, slots, _first_at_each_cue(reading))
+    made = Sheet(reading, place, speakers, slots, _first_at_each_cue(reading), {})
+    for mark in (*marks(reading), *owed_marks(reading)):
+        if mark.part in ("cue", "act", "denial"):
+            made.places.setdefault(mark.start, f"c{made.key_of(mark)}")
+    return made
 
 
 def _first_at_each_cue(reading: Reading) -> dict[int, int]:

@@ -20,6 +20,7 @@ Place = Literal["behind", "before", "from", "whole"]
 class Denial:
     """Words that deny, and where what they deny stands in their clause."""
 
+    name: str  # the words as the file has them
     words: tuple[str, ...]
     claim: Place
     rank: int  # the lower, the surer
@@ -81,6 +82,7 @@ def _phrases(words: str) -> list[tuple[str, ...]]:
 def _patterns(entries: Iterable[Mapping[str, Any]]) -> dict[str, tuple[Denial, ...]]:
     found: dict[str, list[Denial]] = defaultdict(list)
     for rank, entry in enumerate(entries):
-        for words in _phrases(entry["words"]):
-            found[words[0]].append(Denial(words, entry["claim"], rank, entry.get("place") == "start"))
+        for written, words in zip(entry["words"].split(), _phrases(entry["words"]), strict=True):
+            name, at_start = written.replace("_", " "), entry.get("place") == "start"
+            found[words[0]].append(Denial(name, words, entry["claim"], rank, at_start))
     return {first: tuple(sorted(denials, key=lambda d: -len(d.words))) for first, denials in found.items()}

@@ -74,6 +74,7 @@ class PledgeLexicon:
     happenings: frozenset[str]
     arrivals: frozenset[str]
     sides: frozenset[str]
+    whether: frozenset[str]
     conditions: Mapping[str, tuple[tuple[str, ...], ...]]
     governors: tuple[Governor, ...]
 
@@ -111,6 +112,7 @@ def load_pledges() -> PledgeLexicon:
         happenings=_folded(entries["awaited"]["happenings"]),
         arrivals=_folded(entries["awaited"]["arrivals"]),
         sides=_folded(entries["parties"]["sides"]),
+        whether=_folded(entries["conditions"]["whether"]),
         conditions=_conditions(entries["conditions"]["words"]),
         governors=tuple(governors),
     )
@@ -123,7 +125,7 @@ def read_entries() -> dict[str, Any]:
 
 def _governor(sort: str, entry: Mapping[str, Any]) -> Governor:
     return Governor(
-        lemma=unpointed(entry.get("lemma") or entry["words"].split()[-1]),
+        lemma=unpointed(entry.get("lemma") or entry["words"].split()[-1 if sort in _PHRASES else 0]),
         sort=sort,
         kind=entry.get("kind", "demand"),
         frames=frozenset(fold(frame) for frame in entry.get("frames", ())),

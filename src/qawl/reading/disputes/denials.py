@@ -81,7 +81,7 @@ def _worded(ground: Ground, lexicon: DisputeLexicon, i: int, piece: Piece) -> It
                 continue
             start, end = _named(ground, lexicon, denial, at, piece)
             if start < end and (not denial.at_start or at <= piece.start + _HEAD):
-                yield denial.rank, Denied(i, start, end, "words:" + " ".join(denial.words))
+                yield denial.rank, Denied(i, start, end, f"words:{denial.name}")
             break  # the longest
 
 

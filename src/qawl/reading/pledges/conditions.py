@@ -5,7 +5,9 @@ from qawl.reading.article import COMMAS
 from qawl.reading.ground import Ground
 from qawl.reading.pledges.act import Act
 
-_STOPS = frozenset((".", "!", "؟", "?", "newline", ":")) | COMMAS
+_ENDS = frozenset((".", "!", "؟", "?", "newline"))  # of sentences
+_STOPS = _ENDS | COMMAS | {":"}
+_IF = "اذا"
 _BACK = 16  # tokens from a verb back to the condition it stands in
 _FAR = 60  # tokens between an act and its condition
 _LONGEST = 50  # tokens of a condition
@@ -37,6 +39,7 @@ def condition(ground: Ground, act: Act) -> tuple[int, int] | None:
     if act.rule == "unless":
         return None
     far = min(act.reach, act.start + _FAR)
+    far = next((at for at in range(act.start + 1, far) if ground.article.words[at].kind in _ENDS), far)
     behind = next((at for at in range(act.start + 1, far) if _opens(ground, at)), None)
     if behind is not None:
         return behind, _end(ground, behind, act.reach)
@@ -55,5 +58,7 @@ def _opens(ground: Ground, at: int) -> bool:
     words = ground.article.words
     fold = words[at].fold
     openers = ground.pledges.conditions
+    if fold == _IF and at and words[at - 1].base in ground.pledges.whether:
+        return False  # `ما إذا`
     key = fold[1:] if fold not in openers and fold[:1] in "وف" else fold
     return any(tuple(w.fold for w in words[at + 1 : at + len(p)]) == p[1:] for p in openers.get(key, ()))
