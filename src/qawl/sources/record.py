@@ -53,15 +53,22 @@ def iso_date(words: str) -> str:
 
 def _record(data: bytes) -> _Record:
     try:
-        return _RECORDS.decode(data)
-    except UnicodeDecodeError:
-        return _record(decode(data).encode())
+        return _RECORDS.decode(data if _is_utf8(data) else decode(data).encode())
     except msgspec.ValidationError as error:
         raise UnreadableError(f"is no article: {error}", record=_id_or_none(data)) from error
     except msgspec.DecodeError as error:
         raise UnreadableError(_why_malformed(data, error)) from error
     except RecursionError as error:
         raise UnreadableError(NESTED_TOO_DEEP) from error
+
+
+def _is_utf8(data: bytes) -> bool:
+    """Say whether bytes are UTF-8; asked first, because not every msgspec tells it apart from broken JSON."""
+    try:
+        data.decode()
+    except UnicodeDecodeError:
+        return False
+    return True
 
 
 def _id_or_none(data: bytes) -> str | None:
