@@ -5,24 +5,23 @@ occasion, asides between dashes or brackets, and relative clauses. The walk goes
 the cue until a complement that the cue's frame allows, or gives up.
 """
 
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 
 from qawl.lexicon import flags as F
 from qawl.lexicon.classes import word_class
 from qawl.lexicon.vocabulary import Word
-from qawl.reading.article import COMMAS, DASHES, Article
+from qawl.reading.article import COMMAS, Article
+from qawl.reading.drafts import Complement
 from qawl.reading.frames import Frame
 from qawl.reading.nouns import NounPhrase, is_time
+from qawl.reading.objects import jump, noun_phrase
+from qawl.reading.occasions import first_rival, is_circumstance, occasion, parenthesis, prepositional
 from qawl.reading.phrases import Phrases
 
 _REACH = 90  # tokens between a cue and its content; further away it is another clause's
 _SHORT_QUOTE = 5  # tokens of a quotation that may be a name
 _SHORT_LAST_QUOTE = 2  # at the end of a sentence
-_JUMP = 25  # tokens
-_PLURAL = 5  # letters; shorter words in -ين are mostly singular
 _NEAR = 4  # tokens: what stands between is the rest of the subject
-_OCCASION_PREPOSITIONS = word_class("before_occasion")
-_EVENTFUL = word_class("before_event")
 _ON = word_class("platform")
 _OPENS_NOMINAL = word_class("opens_nominal")
 _SAYING_ADVERBIAL = word_class("saying_adverbial")
@@ -30,39 +29,10 @@ _RELAYS = word_class("relaying")
 _ANSWERING = word_class("answering")
 OPENERS = frozenset(("«", "“", '"', "”"))
 _OWN_WORDS = word_class("own_words")
-_QUANTIFIERS = word_class("quantifier")
 IDENTITY = word_class("identity")
 _WITHHOLDING = word_class("withholding")
 _IDENTITY_REACH = 8  # tokens
 _PARTY_HEADS = F.PARTY | F.INSTITUTION | F.MEDIUM_HEAD | F.HUMAN | F.DOCUMENT
-_ADDRESSEE_HEADS = (
-    F.HUMAN
-    | F.ROLE
-    | F.MEDIUM
-    | F.MEDIUM_HEAD
-    | F.STATE
-    | F.BODY
-    | F.INSTITUTION
-    | F.COMMON_MEDIUM
-    | F.NAME
-    | F.UNNAMED
-)
-
-
-@dataclass(slots=True)
-class Complement:
-    """A cue's surroundings. `start` is the first token of the content, `cut` the letters of a clitic before it."""
-
-    kind: str = ""  # clause, quote, colon, nominal
-    start: int = 0
-    cut: int = 0
-    subject: NounPhrase | None = None
-    behalf: NounPhrase | None = None  # for whom the subject speaks: `أكدت الوزارة على لسان X`
-    addressee: tuple[int, int] | None = None
-    occasion: tuple[int, int] | None = None
-    introduced: int = 0  # first token of the complement with its complementizer, preposition or mark
-    preposition: str = ""
-    via: list[str] = field(default_factory=list)
 
 
 class Walk:
@@ -76,7 +46,7 @@ class Walk:
         self.phrases = phrases
         self.frame = frame
         self.limit = limit
-        self.begin = 0
+        self.first = 0
         self.found = Complement(subject=subject)
         self.given = subject is not None
         self.object_ok = True
@@ -85,7 +55,7 @@ class Walk:
     def run(self, start: int) -> Complement | None:
         """Walk from token `start`; the complement found, or None."""
         self.limit = min(self.limit, start + _REACH)
-        self.begin = start
+        self.first = start
         token = start
         while token < self.limit:
             following = self._step(token)
@@ -102,7 +72,7 @@ class Walk:
         """Go over what could not be parsed to the complement, where nothing else could claim it."""
         if not (self.frame.clause or self.frame.quote) or token >= self.limit or self.words[token].complementizer:
             return token
-        target = self._jump(token)
+        target = jump(self, token)
         if target <= token:
             return token
         subject = self.found.subject
@@ -154,10 +124,8 @@ class Walk:
 
     def _take_as_content(self, subject: NounPhrase) -> Complement:
         self.found.subject = None
-        self._begin("nominal", subject.start, subject.start)
+        self.begin("nominal", subject.start, subject.start)
         return self.found
-
-    # Each step returns the token to go on from, or `token` itself to give up.
 
     def _step(self, token: int) -> int:
         word = self.words[token]
@@ -168,7 +136,7 @@ class Walk:
         if word.complementizer:
             return self._clause(token, token, "ب" if word.complementizer == "بأن" else "")
         if word.fold in _OWN_WORDS and self.frame.quote and self.frame.clause:
-            self._begin("colon", token, token)
+            self.begin("colon", token, token)
             return token
         if word.conjunction and not self._own_conjunction(word):
             return token
@@ -183,21 +151,21 @@ class Walk:
             and self.found.subject is not None
         )
         if word.fold in _OPENS_NOMINAL and opens and self.object_ok:
-            self._begin("nominal", token, token)
+            self.begin("nominal", token, token)
             return token
         if word.flags & F.RELATIVE:
             return self._skip_relative(token)
         if self.found.subject is not None and (end := self._unnamed_end(token)):
             return end
         if word.fold.startswith("ايا") and word.flags & F.PRONOUN and self.frame.content_object and self.object_ok:
-            self._begin("nominal", token, token)
+            self.begin("nominal", token, token)
             return token
         if word.flags == F.PRONOUN and word.fold != "هو" and not word.conjunction:
             return token + 1  # `أشار فيه إلى`
-        if self._is_circumstance(token, word):
-            return self._parenthesis(token) or self._occasion(token)
+        if is_circumstance(self, token, word):
+            return parenthesis(self, token) or occasion(self, token)
         if word.fold in _ANSWERING:
-            return self._occasion(token)
+            return occasion(self, token)
         if word.fold in _SAYING_ADVERBIAL and (self.found.subject is not None or self.given):
             return token + 1  # `وغرد فلان قائلا:`
         if word.fold in _RELAYS:
@@ -205,10 +173,10 @@ class Walk:
         if word.fold == "نقلا" and self.found.subject is not None and self.found.subject.end > self.found.subject.start:
             return self._relay(token)
         if (word.flags & F.PREPOSITION or word.preposition) and not self._is_adverb_word(word):
-            return self._prepositional(token, word)
+            return prepositional(self, token, word)
         if self._is_adverb_word(word) and token not in self.article.entities:
             return self._skip_adverb(token)
-        return self._noun_phrase(token)
+        return noun_phrase(self, token)
 
     def _unnamed_end(self, token: int) -> int:
         """`مصدر طلب عدم ذكر اسمه`: a clause without a pronoun; 0 where it is none."""
@@ -225,29 +193,6 @@ class Walk:
 
     def _own_conjunction(self, word: Word) -> bool:
         return word.base in ("هو", "هي", "هم") or bool(word.flags & F.CONNECTIVE)
-
-    def _is_circumstance(self, token: int, word: Word) -> bool:
-        """`وهو يقف …`, `حين سئل عن …`: a clause of circumstance."""
-        if word.base in ("هو", "هي", "هم") and word.conjunction == "و":
-            return True
-        return word.fold in ("حين", "عندما", "لما") and token + 1 < self.limit
-
-    def _parenthesis(self, token: int) -> int:
-        """`، وهي التسمية التي …،`: a remark between commas, else 0. A verb behind the pronoun tells of the speaker."""
-        following = self.words[token + 1] if token + 1 < self.limit else None
-        if (
-            self.words[token - 1].kind not in COMMAS
-            or following is None
-            or not following.flags & F.NOUN
-            or self.words[token].base == "هم"
-        ):
-            return 0
-        for at in range(token + 1, min(self.limit, token + _JUMP)):
-            if self.words[at].kind in COMMAS:
-                return at + 1
-            if self.words[at].complementizer or self.words[at].kind in (":", "."):
-                return 0
-        return 0
 
     def _is_adverb_word(self, word: Word) -> bool:
         if word.flags & (F.ADVERB | F.PARTICLE | F.CONNECTIVE | F.AUXILIARY):
@@ -289,8 +234,6 @@ class Walk:
         self.found.behalf, self.found.subject = self.found.subject, speaker
         return speaker.end
 
-    # -- complements ------------------------------------------------------------------------
-
     def _clause(self, token: int, introduced: int, preposition: str) -> int:
         """A clause with أن; the preposition before it must be the cue's own."""
         frame = self.frame
@@ -307,13 +250,13 @@ class Walk:
             start += 1
         while start < self.limit and self.words[start].complementizer and not self.words[start].conjunction:
             start += 1  # `أنه أنه`, a slip of the keyboard
-        self._begin("clause", start, introduced, preposition=preposition)
+        self.begin("clause", start, introduced, preposition=preposition)
         return token
 
-    def _begin(self, kind: str, start: int, introduced: int, *, cut: int = 0, preposition: str = "") -> None:
+    def begin(self, kind: str, start: int, introduced: int, *, cut: int = 0, preposition: str = "") -> None:
         if start >= self.limit or start in self.article.quotes.opener and kind == "quote":
             return  # a complementizer or a mark with nothing behind it
-        if kind == "nominal" and start > self._rival(self.begin, start):
+        if kind == "nominal" and start > first_rival(self, self.first, start):
             return  # behind `، مشيرا إلى` a noun belongs to the participle
         found = self.found
         found.kind, found.start, found.introduced = kind, start, introduced
@@ -349,7 +292,7 @@ class Walk:
                 return False
         if not self.frame.prepositions[name] or not self._is_content_noun(name, word, after):
             return False
-        self._begin("nominal", after, token, cut=0 if alone else _clitic_length(word, name), preposition=name)
+        self.begin("nominal", after, token, cut=0 if alone else _clitic_length(word, name), preposition=name)
         return True
 
     def _is_manner(self, token: int) -> bool:
@@ -383,8 +326,6 @@ class Walk:
             )
         return True
 
-    # -- marks ------------------------------------------------------------------------------
-
     def _step_mark(self, token: int, word: Word) -> int:
         article = self.article
         if token in article.quotes.closer:
@@ -394,12 +335,12 @@ class Walk:
         if word.kind == ":":
             return self._colon(token)
         if word.kind in OPENERS and self._opens_alone(token):
-            self._begin("colon", token + 1, token)
+            self.begin("colon", token + 1, token)
             return token
         if word.kind in COMMAS or word.kind in ("»", "”", '"'):
             return token + 1
         if word.kind == "latin" and self.found.subject is None:
-            return self._noun_phrase(token)
+            return noun_phrase(self, token)
         if word.kind == "number":
             return self._number(token)
         return token
@@ -413,9 +354,9 @@ class Walk:
 
     def _number(self, token: int) -> int:
         if self.frame.content_object and self.object_ok and (self.found.subject is not None):
-            self._begin("nominal", token, token)
+            self.begin("nominal", token, token)
             return token
-        return token + 1 if self.found.subject is not None else self._noun_phrase(token)
+        return token + 1 if self.found.subject is not None else noun_phrase(self, token)
 
     def _colon(self, token: int) -> int:
         start = token + 1
@@ -427,10 +368,10 @@ class Walk:
         if word.complementizer:
             return self._clause(start, token, "")
         if start in self.article.quotes.closer:
-            self._begin("quote", self._past_complementizer(start + 1), token)
+            self.begin("quote", self._past_complementizer(start + 1), token)
             return token
         if self.frame.quote or self.frame.clause:
-            self._begin("colon", start, token)
+            self.begin("colon", start, token)
         return token
 
     def _quotation(self, token: int) -> int:
@@ -452,9 +393,9 @@ class Walk:
                 self.found.subject = phrase
                 return phrase.end
         if self.frame.quote or self.frame.clause:
-            self._begin("quote", self._past_complementizer(token + 1), token)
+            self.begin("quote", self._past_complementizer(token + 1), token)
         elif self.frame.content_object:
-            self._begin("nominal", token, token)
+            self.begin("nominal", token, token)
         return token
 
     def _past_complementizer(self, start: int) -> int:
@@ -478,8 +419,6 @@ class Walk:
                 self.found.occasion = (token + 1, closer)
         return closer + 1
 
-    # -- what stands between ------------------------------------------------------------------
-
     def _skip_adverb(self, token: int) -> int:
         """Skip a time or an adverb with what belongs to it: `أمس (الثلاثاء)`, `اليوم الخميس`, `بعد ظهر أمس`."""
         timely = is_time(self.words[token])
@@ -498,12 +437,12 @@ class Walk:
 
     def _skip_relative(self, token: int) -> int:
         """Skip a relative clause up to the complement, or behind the comma that ends it."""
-        target = self._search(token + 1, commas=True)
+        target = self.search(token + 1, commas=True)
         if target >= self.limit and self.frame.content_object and self.object_ok:
-            return self._noun_after_clause(token + 1)
+            return self.noun_after_clause(token + 1)
         return target
 
-    def _noun_after_clause(self, token: int) -> int:
+    def noun_after_clause(self, token: int) -> int:
         """Find the noun of an act that begins the content behind a clause which no mark ends."""
         for at in range(token + 1, self.limit):
             word, before = self.words[at], self.words[at - 1]
@@ -523,7 +462,7 @@ class Walk:
                     return at
         return self.limit
 
-    def _search(self, token: int, *, commas: bool) -> int:
+    def search(self, token: int, *, commas: bool) -> int:
         """Go to the next place where a complement of the frame may begin."""
         quotes, asides = self.article.quotes.closer, self.article.asides.closer
         while token < self.limit:
@@ -537,7 +476,7 @@ class Walk:
             if token in asides:
                 token = asides[token] + 1
                 continue
-            if word.kind == ":" or self._is_complement_here(token, word):
+            if word.kind == ":" or self.is_complement_here(token, word):
                 return token
             if commas and word.kind in COMMAS:
                 return token + 1
@@ -547,7 +486,7 @@ class Walk:
     def _closes(self, token: int) -> bool:
         return token >= self.limit or self.words[token].kind in (".", "newline")
 
-    def _is_complement_here(self, token: int, word: Word) -> bool:
+    def is_complement_here(self, token: int, word: Word) -> bool:
         if word.complementizer:
             previous = self.words[token - 1]
             if previous.flags & F.PREPOSITION and not previous.complementizer:
@@ -565,313 +504,7 @@ class Walk:
             )
         return False
 
-    def _prepositional(self, token: int, word: Word) -> int:
-        name = word.preposition or word.base
-        if self._is_addressee(token, word, name):
-            end = self._phrase_end(token)
-            if self.found.addressee is None:
-                self.found.addressee = (token, end)
-            return end
-        if self._is_occasion(token, word, name):
-            return self._occasion(token)
-        return self._phrase_end(token)
-
-    def _is_addressee(self, token: int, word: Word, name: str) -> bool:
-        if name not in self.frame.addressee_prepositions and name != "ل":
-            return False
-        target = self._target(token, word)
-        if target is None or not (self.frame.quote or self.frame.addressee_prepositions):
-            return False
-        if target is not word and target.kind in ('"', "«", "“"):
-            return True
-        return bool(target.flags & _ADDRESSEE_HEADS) and not target.flags & F.OCCASION or token in self.article.entities
-
-    def _target(self, token: int, word: Word) -> Word | None:
-        if word.preposition and word.base not in ("ب", "ل"):
-            return word
-        return self.words[token + 1] if token + 1 < self.limit else None
-
-    def _is_occasion(self, token: int, word: Word, name: str) -> bool:
-        if self.found.occasion is not None:
-            return False
-        return opens_occasion(self.article, token)
-
-    def _occasion(self, token: int) -> int:
-        """An occasion runs to the complement, or to the subject where that is still to come."""
-        end = self._phrase_end(token)
-        if self.found.subject is None and not self.given and end < self.limit and self._may_be_subject(end):
-            self._note_occasion(token, end)
-            return end
-        if end < self.limit and self._is_nominal_here(end):
-            self._note_occasion(token, end)
-            return end
-        far = self._search(end, commas=False)
-        near = self._search(end, commas=True)
-        stop = near if self._leads_on(near) or self.words[near - 1].kind in COMMAS and self._subject_at(near) else far
-        rival = self._rival(end, stop)
-        if rival < stop:
-            stop = self.limit  # the complement belongs to a participle on the way
-        if (
-            stop >= self.limit
-            and self.frame.content_object
-            and self.object_ok
-            and (self.found.subject is not None or self.given)
-        ):
-            stop = self._noun_after_clause(end - 1)
-            stop = stop if stop < rival else self.limit
-        if stop >= self.limit:
-            self._note_occasion(token, end)
-            return end
-        last = stop
-        while last > token and (self.words[last - 1].kind in COMMAS or self.words[last - 1].kind in DASHES):
-            last -= 1
-        self._note_occasion(token, last)
-        return stop
-
-    def _rival(self, token: int, stop: int) -> int:
-        """Return the first participle of circumstance before `stop`, which opens its own statement, else `stop`."""
-        for at in range(token + 1, stop):
-            word = self.words[at]
-            if (
-                self.words[at - 1].kind in COMMAS
-                and any(h.form.aspect == "participle" and not h.suffix for h in word.cues)
-                and word.form.rstrip("\u064b").endswith(("ا", "ة", "ين"))
-                and not word.definite
-            ):
-                return at
-        return stop
-
-    def _is_nominal_here(self, token: int) -> bool:
-        """`أشاد في تصريح بمثل …`: the clitic preposition of the cue, right behind the occasion."""
-        word = self.words[token]
-        return (
-            bool(word.preposition)
-            and self.frame.prepositions.get(word.preposition, False)
-            and not word.flags & (F.PLACE | F.INSTITUTION | F.TIME)
-        )
-
-    def _note_occasion(self, start: int, end: int) -> None:
-        if self.found.occasion is None and start < end:
-            self.found.occasion = (start, end)
-            self._addressee_within(start, end)
-
-    def _addressee_within(self, start: int, end: int) -> None:
-        """`في تصريح لوكالة …`: the addressee stands inside the occasion."""
-        if self.found.addressee is not None:
-            return
-        for token in range(start + 1, end):
-            word = self.words[token]
-            if word.preposition == "ل" or word.fold == "ل":
-                target = self._target(token, word)
-                heard = F.MEDIUM | F.MEDIUM_HEAD | F.COMMON_MEDIUM | F.UNNAMED
-                if target is not None and (
-                    target.flags & heard or token + 1 in self.article.quotes.closer and target is not word
-                ):
-                    self.found.addressee = (token, min(self._phrase_end(token), end))
-                    return
-
-    def _leads_on(self, token: int) -> bool:
-        if token >= self.limit:
-            return False
-        word = self.words[token]
-        if self.frame.content_object and self.object_ok and self._is_act(token, word):
-            return True
-        return (
-            bool(word.complementizer)
-            or word.kind == ":"
-            or token in self.article.quotes.closer
-            or self._is_complement_here(token, word)
-        )
-
-    def _is_act(self, token: int, word: Word) -> bool:
-        """`…، عدم جدوى …`, `…، تضامن بلاده`: behind a comma the noun of an act that governs another noun."""
-        if word.fold in _OPENS_NOMINAL:
-            return word.fold == "عدم"
-        if word.definite or word.preposition or word.conjunction or token + 1 >= self.limit or not word.flags & F.EVENT:
-            return False
-        following = self.words[token + 1]
-        governs = bool(word.suffix) or following.definite or bool(following.suffix)
-        return governs and not word.flags & (F.INSTITUTION | F.PLACE | F.ROLE | F.TIME | F.HUMAN)
-
-    def _subject_at(self, token: int) -> bool:
-        return self.found.subject is None and token < self.limit and self._may_be_subject(token)
-
-    def _may_be_subject(self, token: int) -> bool:
-        word = self.words[token]
-        if token in self.article.entities:
-            return True
-        if word.kind != "word" or word.preposition or word.complementizer:
-            return False
-        return bool(
-            word.flags
-            & (
-                F.ROLE
-                | F.HONORIFIC
-                | F.UNNAMED
-                | F.GIVEN
-                | F.STATE
-                | F.BODY
-                | F.SEAT
-                | F.INSTITUTION
-                | F.MEDIUM
-                | F.MEDIUM_HEAD
-                | F.DOCUMENT
-            )
-        )
-
-    def _phrase_end(self, token: int) -> int:
-        """Return the end of the prepositional phrase that begins at `token`."""
-        word = self.words[token]
-        begin = token if word.preposition and word.base not in ("ب", "ل") else token + 1
-        while begin < self.limit and self.words[begin].flags & F.PREPOSITION and not self.words[begin].flags & F.NOUN:
-            begin += 1
-        phrase = self.phrases.at(begin, self.limit, self.frame.avoid, 1)
-        if phrase is not None:
-            return phrase.end
-        return max(token + 1, min(begin + 1, self.limit) if begin == token else begin)
-
-    # -- noun phrases -------------------------------------------------------------------------
-
-    def _noun_phrase(self, token: int) -> int:
-        if self.found.subject is None and not self.given and self._is_accusative(token) and self.frame.addressee_object:
-            return self._object(token)
-        if self.found.subject is None and not self._is_bare_content(token):
-            phrase = self.phrases.at(token, self.limit, self.frame.avoid)
-            if phrase is None:
-                return token
-            self.found.subject = phrase
-            return phrase.end
-        return self._object(token)
-
-    def _is_accusative(self, token: int) -> bool:
-        """`وشكر القائمين على …`: a sound plural in `-ين` is no subject."""
-        word = self.words[token]
-        people = word.flags & (F.ROLE | F.HUMAN | F.DEMONYM | F.UNNAMED) or not word.known
-        return (
-            bool(people)
-            and word.definite
-            and word.number != "s"
-            and word.base.endswith("ين")
-            and len(word.base) > _PLURAL
-        )
-
-    def _is_bare_content(self, token: int) -> bool:
-        """`أكد ضرورة …`: no subject is written and the noun is what was said."""
-        word = self.words[token]
-        if not self.frame.content_object or word.flags & F.PERSONAL or token in self.article.entities:
-            return False
-        if word.flags & F.DOCUMENT and not word.flags & F.SPEECH:
-            return False
-        if token + 1 < self.limit and self.words[token + 1].complementizer:
-            return False
-        return bool(word.flags & (F.EVENT | F.SPEECH | F.FEELING)) and not word.flags & (
-            F.INSTITUTION | F.MEDIUM_HEAD | F.NAME
-        )
-
-    def _object(self, token: int) -> int:
-        frame = self.frame
-        word = self.words[token]
-        if frame.addressee_object and self.found.addressee is None and self._is_party(token):
-            phrase = self.phrases.at(token, self.limit, frame.avoid, 1)
-            if phrase is not None and (not frame.content_object or self._content_follows(phrase.end)):
-                self.found.addressee = (phrase.start, phrase.end)
-                return phrase.end
-        if self._is_cognate(word):
-            return self._past_adjectives(token + 1)
-        if end := self._apposition_end(token):
-            return end
-        if frame.content_object and self.object_ok and self._may_be_content(token, word):
-            self._begin("nominal", token, token)
-            return token
-        return self._jump(token)
-
-    def _apposition_end(self, token: int) -> int:
-        """`قال X، الهيئة …، لوكالة Y: «…»`: another name of the subject, where a colon is still to come."""
-        if self.words[token - 1].kind not in COMMAS or not self.frame.quote:
-            return 0
-        colon = self._search(token, commas=False)
-        if colon >= self.limit or self.words[colon].kind != ":" or self._rival(token, colon) < colon:
-            return 0
-        if any(h.form.aspect == "perfect" for w in self.words[token:colon] for h in w.cues if not w.flags & F.NOUN):
-            return 0
-        return next((at + 1 for at in range(token, colon) if self.words[at].kind in COMMAS), colon)
-
-    def _is_cognate(self, word: Word) -> bool:
-        """`رفض رفضا قاطعا …`: the verb's own noun only strengthens it."""
-        if not word.form.rstrip("\u064b").endswith("ا") and "\u064b" not in word.form:
-            return False
-        return any(hit.form.aspect == "noun" and hit.form.cue.lemma == self.frame.lemma for hit in word.cues)
-
-    def _past_adjectives(self, token: int) -> int:
-        while token < self.limit and self.words[token].flags & F.ADJECTIVE and not self.words[token].definite:
-            token += 1
-        return token
-
-    def _may_be_content(self, token: int, word: Word) -> bool:
-        """Verbs that also take a clause take only nouns of acts, sayings and things as a bare object."""
-        if (
-            word.flags & (F.CONJUNCTION | F.SUBORDINATOR | F.RELATIVE)
-            or self.phrases.at(token, self.limit, frozenset(), 1) is None
-        ):
-            return word.fold in ("ما", "عكس", "ذلك")
-        if word.base in _QUANTIFIERS and token + 1 < self.limit:
-            return self._may_be_content(token + 1, self.words[token + 1])
-        if not (self.frame.clause or self.frame.quote):
-            return True
-        if token in self.article.entities or is_time(word) or word.flags & F.PERSONAL and not word.flags & F.ABSTRACT:
-            return False
-        if word.flags & (F.EVENT | F.SPEECH | F.FEELING | F.DEMONSTRATIVE):
-            return True
-        if (
-            not word.known
-            and word.form.endswith("ة")
-            and not word.definite
-            and token + 1 < self.limit
-            and self.words[token + 1].definite
-        ):
-            return True  # an unknown noun of quality that governs: `متانة العلاقات`
-        target = self._search(token, commas=False)
-        near = target < self.limit and target - token <= _NEAR
-        return not near and (bool(word.flags & F.NOUN) or word.definite)
-
-    def _jump(self, token: int) -> int:
-        """Go on to the complement over what could not be parsed, where no other cue stands between."""
-        target = self._search(token, commas=False)
-        if target >= self.limit or target - token > _JUMP or not self.jumping:
-            return token
-        if any(self._is_rival_verb(w) for w in self.words[token + 1 : target]):
-            return token
-        for at in range(max(token, target - 4), target) if self.words[target].complementizer else ():
-            noun = self.words[at]
-            if (
-                noun.flags & F.SPEECH
-                and not noun.definite
-                and any(h.form.aspect == "noun" for h in noun.cues)
-                and self.words[at - 1].base != "في"
-            ):
-                return token  # `مزاعم X بأن`: the clause is the noun's
-        return target
-
-    def _is_rival_verb(self, word: Word) -> bool:
-        if word.flags & (F.NOUN | F.PREPOSITION | F.ADJECTIVE | F.NAME):
-            return False
-        return any(h.form.aspect in ("perfect", "imperfect") and not h.form.strict for h in word.cues)
-
-    def _is_party(self, token: int) -> bool:
-        word = self.words[token]
-        return (
-            token in self.article.entities
-            or bool(word.flags & (F.PERSONAL | F.PARTY | F.INSTITUTION | F.MEDIUM_HEAD | F.NAME | F.DEMONYM))
-            or not word.known
-            or word.definite
-        )
-
-    def _content_follows(self, token: int) -> bool:
-        if token < self.limit and self.words[token].flags & F.EVENT and not self.words[token].conjunction:
-            return True
-        return self._complement_follows(token)
-
-    def _complement_follows(self, token: int) -> bool:
+    def complement_follows(self, token: int) -> bool:
         probe = Walk(
             self.article,
             self.phrases,
@@ -882,29 +515,6 @@ class Walk:
         probe.object_ok = probe.jumping = False
         probe.found.addressee = (token, token)  # one addressee only
         return probe.run(token) is not None
-
-
-def opens_occasion(article: Article, token: int) -> bool:
-    """Say whether a phrase that names where or upon what something was said begins at `token`."""
-    word = article.words[token]
-    if word.fold.removeprefix("و") in _ANSWERING:
-        return True
-    name = word.preposition or word.base
-    if name not in _OCCASION_PREPOSITIONS:
-        return False
-    after = word if word.preposition and word.base not in ("ب", "ل") else None
-    if after is None and token + 1 < len(article.words):
-        after = article.words[token + 1]
-    if after is None or token + 1 in article.entities and after is not word:
-        return False
-    if name == "علي":
-        return after.base in _ON
-    if after.flags & F.TIME and not after.flags & F.OCCASION:
-        return False
-    if name in ("من", "مع", "وسط"):
-        return after.fold == "خلال" or name == "من" and bool(after.flags & F.OCCASION)
-    wanted = F.OCCASION | F.DOCUMENT | F.SPEECH | (F.EVENT if name in _EVENTFUL else 0)
-    return bool(after.flags & wanted)
 
 
 def _clitic_length(word: Word, name: str) -> int:

@@ -9,6 +9,22 @@ from qawl.records.reading import Force
 
 
 @dataclass(slots=True)
+class Complement:
+    """A cue's surroundings. `start` is the first token of the content, `cut` the letters of a clitic before it."""
+
+    kind: str = ""  # clause, quote, colon, nominal
+    start: int = 0
+    cut: int = 0
+    subject: NounPhrase | None = None
+    behalf: NounPhrase | None = None  # for whom the subject speaks: `أكدت الوزارة على لسان X`
+    addressee: tuple[int, int] | None = None
+    occasion: tuple[int, int] | None = None
+    introduced: int = 0  # first token of the complement with its complementizer, preposition or mark
+    preposition: str = ""
+    via: list[str] = field(default_factory=list)
+
+
+@dataclass(slots=True)
 class Piece:
     """Tokens `[start, end)` of a content; `cut` letters of the first are a clitic outside it."""
 
@@ -56,3 +72,23 @@ class Draft:
     def end(self) -> int:
         """The token after the content."""
         return self.pieces[-1].end
+
+
+def draft_from(token: int, hit: CueHit, complement: Complement) -> Draft:
+    """Return the draft of the cue at `token` with what the walk from it found."""
+    return Draft(
+        cue=(token, token + 1),
+        entry=hit.form.cue,
+        rule=f"{hit.form.aspect}:{complement.kind}",
+        kind=complement.kind,
+        pieces=[Piece(complement.start, complement.start + 1, complement.cut)],
+        left=token,
+        hit=hit,
+        speaker=complement.subject,
+        behalf=complement.behalf,
+        addressee=complement.addressee,
+        occasion=complement.occasion,
+        introduced=complement.introduced,
+        force=hit.form.cue.force,
+        via=list(complement.via),
+    )

@@ -5,9 +5,9 @@ from collections.abc import Mapping
 from qawl.lexicon import flags as F
 from qawl.lexicon.classes import phrase_class, word_class
 from qawl.reading.article import COMMAS, DASHES, Article
-from qawl.reading.complements import opens_occasion
 from qawl.reading.drafts import Draft, Piece
 from qawl.reading.nouns import is_time
+from qawl.reading.occasions import opens_occasion
 
 _LEADERS = word_class("clause_leader")
 _TAILS = phrase_class("newsroom_tail")

@@ -65,7 +65,7 @@ class Headlines:
         if self.words[start + 1].kind == "/":
             start += 2  # `عام / …`, a desk's mark
         phrase = self.phrases.at(start, draft.cue[0])
-        if phrase is None or phrase.end >= draft.cue[0] or not self.sentences.may_speak(phrase):
+        if phrase is None or phrase.end >= draft.cue[0] or not self.sentences.scene.may_speak(phrase):
             return
         if self.words[phrase.end].kind == "word" and not self.words[phrase.end].definite:
             draft.speaker, draft.null_subject = phrase, False
