@@ -118,6 +118,11 @@ def test_any_row_of_numerals_ends_in_numbers_that_follow_each_other(words: list[
         "ناقص " * 5_000,
         "ألف و" * 5_000,
         "1 234 " * 3_000,
+        "9" * 50 + "e60",
+        "9" * 50 + "^60",
+        "جزء من " * 5_000,
+        "1 على " * 5_000,
+        "1/2 " * 5_000,
     ],
 )
 def test_endless_numbers_are_absent_or_exact_and_cost_little(text: str) -> None:

@@ -13,13 +13,17 @@ from typing import Literal
 
 from qawl.lexicon import flags as F
 from qawl.lexicon.numerals import LONGEST, Numeral, Value, whole
+from qawl.lexicon.vocabulary import Word
 from qawl.reading.article import Article
 
-NumberKind = Literal["cardinal", "ordinal", "fraction"]
+NumberKind = Literal["cardinal", "ordinal", "fraction", "ratio"]
 
+_LARGEST_EXPONENT = 60
+_MINUS = frozenset("-−–")
 _SCALE_WORDS = 3  # `ألف مليار مليار`; more in a row are no number
 _DENOMINATORS = frozenset((2, 3, 4, 5, 8, 10))
 _SCALES = frozenset(("scale", "scales", "scale_or_pair"))
+_PARTS = frozenset(("جزء", "جزءا", "اجزاء", "جزءين", "جزيين"))
 _UNITS = frozenset(("unit", "ten"))
 _HUNDREDS = frozenset(("hundred", "hundreds"))
 _ORDINALS = frozenset(("ordinal", "ordinal_ten", "ordinal_unit"))
@@ -31,7 +35,7 @@ class Number:
 
     `definite`: its first word has the article (`الخمسة والعشرين`; for digits, `الـ24` is two tokens, of
     which the number is the second). `digits`: it is written in digits alone. `scale`: the value of its last word of
-    scale, or 1. A cardinal with the article behind a singular noun is used as an ordinal (`القرن العشرين`): who
+    scale, or 1. A `ratio` is `واحد من ثلاثة`, `1 على 20`. A cardinal with the article behind a singular noun is used as an ordinal (`القرن العشرين`): who
     knows the noun decides.
     """
 
@@ -59,7 +63,8 @@ def numbers(article: Article, start: int = 0, end: int | None = None) -> Iterato
     stop = len(words) if end is None else end
     token = start
     while token < stop:
-        found = number_at(article, token, stop) if words[token].numeral is not None else None
+        word = words[token]
+        found = number_at(article, token, stop) if word.numeral is not None or word.fold in _PARTS else None
         if found is not None:
             yield found
         token = found.end if found is not None else token + 1
@@ -69,11 +74,22 @@ def number_at(article: Article, start: int, limit: int) -> Number | None:
     """Return the longest number that begins at token `start` and ends before `limit`, or None."""
     first = _numeral(article, start, limit)
     if first is None:
-        return None
+        return _part_of(article, start, limit, None)
     if first.kind in _ORDINALS:
         return _ordinal(article, start, limit, first)
     if first.kind == "minus":
         return _negative(article, start, limit)
+    found = _unsigned(article, start, limit, first)
+    if found is None:
+        return None
+    found = _over(article, found, limit) or _part_of(article, found.end, limit, found) or found
+    return _signed(article, found) if first.kind == "digits" else found
+
+
+def _unsigned(article: Article, start: int, limit: int, first: Numeral) -> Number | None:
+    noted = _notation(article, start, limit, first) if first.kind == "digits" else None
+    if noted is not None:
+        return noted
     share = _share(article, start, limit)
     found = share or _cardinal(article, start, limit)
     if found is None:
@@ -144,6 +160,97 @@ def _negative(article: Article, start: int, limit: int) -> Number | None:
     return replace(found, start=start, value=-found.value, digits=False)
 
 
+def _signed(article: Article, found: Number) -> Number:
+    """`-5` with a space before the sign; `3 -5` is a range, and a line's `-1` the number of a list."""
+    sign = found.start - 1
+    if sign < 0 or article.words[sign].kind not in _MINUS or not _glued(article, sign):
+        return found
+    if sign and (_glued(article, sign - 1) or article.words[sign - 1].numeral is not None):
+        return found
+    if sign in article.asides.closer or sign and article.words[sign - 1].kind == "newline":
+        return found
+    return replace(found, start=sign, value=-found.value)
+
+
+# -- notation and ratios -----------------------------------------------------------------------
+
+
+def _notation(article: Article, start: int, limit: int, first: Numeral) -> Number | None:
+    """`1e10`, `1.1^23`, and the mixed numbers `1 4/5` and `1/4 2`."""
+    return _power(article, start, limit, first) or _mixed(article, start, limit, first)
+
+
+def _power(article: Article, start: int, limit: int, first: Numeral) -> Number | None:
+    words, at = article.words, start + 2
+    if at >= limit or words[start + 1].fold not in ("e", "E", "^") or not _glued(article, start):
+        return None
+    sign = words[at].kind
+    at += sign in ("-", "+")
+    exponent = words[at].numeral if at < limit and _glued(article, at - 1) else None
+    if exponent is None or not isinstance(exponent.value, int) or abs(exponent.value) > _LARGEST_EXPONENT:
+        return None
+    base = Fraction(10 if words[start + 1].fold in "eE" else first.value)
+    if not base:
+        return None
+    power = base ** (-exponent.value if sign == "-" else exponent.value)
+    value = power if words[start + 1].fold == "^" else first.value * power
+    return Number(start, at + 1, whole(value)) if abs(value) < 10**LONGEST else None
+
+
+def _mixed(article: Article, start: int, limit: int, first: Numeral) -> Number | None:
+    """A whole number and a fraction under one, which stands behind it, or before it where a machine turned the line."""
+    share = _slashed_part(article, start + 1, limit)
+    if share is not None and isinstance(first.value, int) and not _glued(article, start):
+        return Number(start, share.end, first.value + share.value)
+    share = _slashed_part(article, start, limit)
+    number = _numeral(article, share.end, limit) if share is not None else None
+    if share is None or number is None or number.kind != "digits" or not 0 < number.value < 10:
+        return None
+    return Number(start, share.end + 1, number.value + share.value)
+
+
+def _over(article: Article, found: Number, limit: int) -> Number | None:
+    """`واحد على عشرين`, `واحد من كل ثلاثة`: with a noun behind it, only of one."""
+    link = article.words[found.end].fold if found.end < limit else ""
+    if found.kind != "cardinal" or link not in ("على", "من", "علي"):
+        return None
+    at = found.end + 1 + (link == "من" and found.end + 1 < limit and article.words[found.end + 1].fold == "كل")
+    if found.value != 1 and (link == "من" or not _is_free(article, at, limit)):
+        return None
+    below = _unsigned_at(article, at, limit)
+    if below is None or below.value <= 1 or below.definite:
+        return None
+    return Number(found.start, below.end, whole(Fraction(found.value) / Fraction(below.value)), "ratio")
+
+
+def _is_free(article: Article, token: int, limit: int) -> bool:
+    """Say whether nothing is counted by the number at `token`."""
+    below = _unsigned_at(article, token, limit)
+    return below is not None and (below.end >= limit or article.words[below.end].kind != "word")
+
+
+def _unsigned_at(article: Article, token: int, limit: int) -> Number | None:
+    numeral = _follows(article, token, limit)
+    if numeral is None or numeral.kind in _ORDINALS or numeral.kind == "minus":
+        return None
+    found = _unsigned(article, token, limit, numeral)
+    return found if found is not None and found.kind == "cardinal" else None
+
+
+def _part_of(article: Article, token: int, limit: int, above: Number | None) -> Number | None:
+    """`جزء من مئة`, `20 جزءا من 25`; more parts than there are is how decimals are said: `مئتان وثلاثة أجزاء من مئة`."""
+    words = article.words
+    if token + 2 >= limit or words[token].fold not in _PARTS or words[token + 1].fold != "من":
+        return None
+    below = _unsigned_at(article, token + 2, limit)
+    if below is None or below.value <= 1:
+        return None
+    start, count = (token, 1) if above is None else (above.start, above.value)
+    base = Fraction(below.value)
+    ahead = count // base * base if base in (100, 1000) else 0
+    return Number(start, below.end, whole(ahead + (count - ahead) / base), "ratio")
+
+
 # -- fractions ---------------------------------------------------------------------------------
 
 
@@ -190,19 +297,35 @@ def _counted_parts(article: Article, token: int, limit: int, count: Value, kind:
 
 def _slashed(article: Article, start: int, limit: int) -> _Part | None:
     """`3/4` before the word of what is shared out; elsewhere it is a score, a date or a number of an article."""
+    share = _slashed_part(article, start, limit)
+    if share is None or not _is_minus(article, start - 1) and share.end >= limit:
+        return None
+    noun = article.words[share.end] if share.end < limit else None
+    if _is_minus(article, start - 1) or noun is not None and _may_be_shared(noun):
+        return share
+    return None
+
+
+def _slashed_part(article: Article, start: int, limit: int) -> _Part | None:
     words = article.words
     if (
-        start + 3 >= limit
+        start + 2 >= limit
         or words[start + 1].kind != "/"
         or not (_glued(article, start) and _glued(article, start + 1))
     ):
         return None
-    above, below, noun = words[start].numeral, words[start + 2].numeral, words[start + 3]
+    above, below = words[start].numeral, words[start + 2].numeral
     if above is None or below is None or below.value not in _DENOMINATORS or not 0 < above.value < below.value:
         return None
-    if noun.kind != "word" or noun.conjunction or noun.preposition or noun.flags & F.GRAMMAR:
-        return None
     return _Part(start + 3, Fraction(above.value) / Fraction(below.value))
+
+
+def _is_minus(article: Article, token: int) -> bool:
+    return token >= 0 and article.words[token].kind in _MINUS and _glued(article, token)
+
+
+def _may_be_shared(noun: Word) -> bool:
+    return noun.kind == "word" and not (noun.conjunction or noun.preposition or noun.flags & F.GRAMMAR)
 
 
 def _definite_noun(article: Article, token: int, limit: int) -> bool:
@@ -221,12 +344,20 @@ def _definite_noun(article: Article, token: int, limit: int) -> bool:
 def _cardinal(article: Article, start: int, limit: int) -> _Part | None:
     found = _segment(article, start, limit)
     while found is not None and found.floor > 1:
-        joined = _joined(article, found.end, limit)
+        joined = _joined(article, found.end, limit) or _digits_with_scale(article, found.end, limit)
         following = _segment(article, joined[0], limit) if joined is not None else None
         if following is None or not _may_join(found, following):
             break
         found = _Part(following.end, found.value + following.value, following.floor)
     return _with_share(article, found, limit) if found is not None else None
+
+
+def _digits_with_scale(article: Article, token: int, limit: int) -> tuple[int, Numeral] | None:
+    """`3 ملايين 200 ألف`: digits with a word of scale need no `و`."""
+    numeral = _follows(article, token, limit)
+    if numeral is None or numeral.kind != "digits" or _kind_at(article, token + 1, limit) not in _SCALES | _HUNDREDS:
+        return None
+    return token, numeral
 
 
 def _may_join(found: _Part, following: _Part) -> bool:
@@ -352,7 +483,9 @@ def _small(article: Article, start: int, limit: int) -> _Part | None:
         return _below_hundred(article, start, limit)
     joined = _joined(article, hundreds.end, limit)
     rest = _below_hundred(article, joined[0], limit) if joined is not None else None
-    if rest is None or rest.value < 1 or _kind_at(article, rest.end, limit) in _HUNDREDS | {"parts"}:
+    if rest is None or rest.value < 1 or _kind_at(article, rest.end, limit) in _HUNDREDS:
+        return hundreds
+    if rest.value <= 10 and _kind_at(article, rest.end, limit) == "parts":
         return hundreds
     return _Part(rest.end, hundreds.value + rest.value)
 
