@@ -10,11 +10,10 @@ from collections.abc import Iterator
 from math import isclose
 from numbers import Rational
 
-from recognizers import SUITES, Finding, Result, report
-
 from qawl.lexicon.vocabulary import vocabulary
 from qawl.reading.article import lay_out
 from qawl.reading.numbers import numbers
+from recognizers import SUITES, Finding, Result, report
 
 # Cases where a careful reader of Arabic disagrees with the reference, by their place in the file.
 DISPUTED_NUMBERS = {

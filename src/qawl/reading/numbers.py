@@ -35,8 +35,8 @@ class Number:
 
     `definite`: its first word has the article (`الخمسة والعشرين`; for digits, `الـ24` is two tokens, of
     which the number is the second). `digits`: it is written in digits alone. `scale`: the value of its last word of
-    scale, or 1. A `ratio` is `واحد من ثلاثة`, `1 على 20`. A cardinal with the article behind a singular noun is used as an ordinal (`القرن العشرين`): who
-    knows the noun decides.
+    scale, or 1. A `ratio` is `واحد من ثلاثة`, `1 على 20`. A cardinal with the article
+    behind a singular noun is used as an ordinal (`القرن العشرين`): who knows the noun decides.
     """
 
     start: int
@@ -238,7 +238,7 @@ def _unsigned_at(article: Article, token: int, limit: int) -> Number | None:
 
 
 def _part_of(article: Article, token: int, limit: int, above: Number | None) -> Number | None:
-    """`جزء من مئة`, `20 جزءا من 25`; more parts than there are is how decimals are said: `مئتان وثلاثة أجزاء من مئة`."""
+    """`جزء من مئة`, `20 جزءا من 25`; more parts than there are say a decimal: `مئتان وثلاثة أجزاء من مئة`."""
     words = article.words
     if token + 2 >= limit or words[token].fold not in _PARTS or words[token + 1].fold != "من":
         return None
