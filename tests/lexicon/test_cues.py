@@ -114,14 +114,6 @@ def test_tails_are_made_with_their_pronouns() -> None:
     assert tuple(fold("على حد قول").split()) not in tails
 
 
-def test_nouns_that_decide_the_force_are_found_as_written() -> None:
-    nouns = load_cues().force_nouns
-    assert nouns[fold("ضرورة")] == "demand"
-    assert nouns[fold("قلقه")] == "expect"
-    assert nouns[fold("استعدادها")] == "commit"
-    assert nouns[fold("الشكر")] == "support"
-
-
 def test_an_example_is_taken_apart() -> None:
     example = parse_example("<قال> {وزير الري} إن [النهر مستقر]، [والسد ممتلئ]")
     assert example.text == "قال وزير الري إن النهر مستقر، والسد ممتلئ"

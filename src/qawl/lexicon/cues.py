@@ -117,16 +117,6 @@ class SourceWithVerb:
     place: Place
 
 
-@dataclass(frozen=True, slots=True)
-class ForceWord:
-    """Words in a content that decide its force, where the cue's own force is one of `under`."""
-
-    words: tuple[str, ...]
-    force: Force
-    where: Literal["start", "anywhere"]
-    under: frozenset[str]
-
-
 @dataclass(frozen=True, slots=True, eq=False)
 class CueLexicon:
     """All cues. The mappings are keyed by folded form; `sources` by the first folded word, longest phrase first."""
@@ -139,8 +129,6 @@ class CueLexicon:
     sources: Mapping[str, tuple[Source, ...]]
     sources_with_verb: Mapping[str, tuple[SourceWithVerb, ...]]
     tails: frozenset[tuple[str, ...]]
-    force_nouns: Mapping[str, Force]
-    force_words: tuple[ForceWord, ...]
     speech_nouns: frozenset[str]
 
 
@@ -201,9 +189,9 @@ def load_cues() -> CueLexicon:
         sources=_by_first_word(sources),
         sources_with_verb=_by_first_word(with_verb),
         tails=frozenset(tail for entry in entries["source"] if entry.get("tail") for tail in _tails(entry)),
-        force_nouns=_force_nouns(entries["force_noun"]),
-        force_words=tuple(word for entry in entries["force_word"] for word in _force_words(entry)),
-        speech_nouns=frozenset(fold(form) for entry in entries["speech_noun"] for form in _written(entry["words"])),
+        speech_nouns=frozenset(
+            fold(form) for entry in entries["speech_noun"] for form in written_nouns(entry["words"])
+        ),
     )
 
 
@@ -294,7 +282,7 @@ def _nouns(by_form: Mapping[str, Sequence[CueForm]]) -> dict[str, tuple[CueForm,
     return {key: found for key, found in nouns if found}
 
 
-def _written(words: str) -> Iterator[str]:
+def written_nouns(words: str) -> Iterator[str]:
     """Yield nouns bare, with tanwin, with the article and with each pronoun; one with `_` (a space) only so."""
     for word in words.split():
         if "_" in word:
@@ -313,7 +301,7 @@ def _light(entry: Mapping[str, Any]) -> tuple[Light, Mapping[str, Any]]:
     objects: dict[str, Force] = {}
     marked: dict[str, set[str]] = {"opening": set(), "parted": set()}
     for group in entry["with"]:
-        written = [fold(before + word) for word in _written(group["words"])]
+        written = [fold(before + word) for word in written_nouns(group["words"])]
         objects.update(dict.fromkeys(written, group["force"]))
         for mark, found in marked.items():
             found.update(written if group.get(mark) else ())
@@ -348,17 +336,6 @@ def _tails(entry: Mapping[str, Any]) -> Iterator[tuple[str, ...]]:
     for form in noun_forms(last):
         for bound in before_pronoun(form):
             yield from (_words(" ".join((*before, bound + pronoun))) for pronoun in PRONOUNS)
-
-
-def _force_nouns(entries: Iterable[Mapping[str, Any]]) -> dict[str, Force]:
-    return {fold(written): entry["force"] for entry in entries for written in _written(entry["words"])}
-
-
-def _force_words(entry: Mapping[str, Any]) -> Iterator[ForceWord]:
-    phrases = [before + word for before in entry.get("after", "").split() or [""] for word in entry["words"].split()]
-    for phrase in phrases:
-        words = _words(phrase.replace("_", " "))
-        yield ForceWord(words, entry["force"], entry.get("where", "anywhere"), frozenset(entry["under"].split()))
 
 
 def check_cues(entries: Mapping[str, list[dict[str, Any]]] | None = None) -> list[str]:

@@ -8,9 +8,10 @@ from qawl.reading.clauses import Clauses
 from qawl.reading.dateline import dateline
 from qawl.reading.disputes import find_disputes
 from qawl.reading.drafts import Draft
+from qawl.reading.force import weigh_forces
 from qawl.reading.ground import Ground
 from qawl.reading.headlines import Headlines
-from qawl.reading.manner import force, mode, pass_on
+from qawl.reading.manner import mode
 from qawl.reading.nouns import NounPhrase
 from qawl.reading.phrases import Phrases
 from qawl.reading.pledges import find_pledges
@@ -33,12 +34,9 @@ def read(document: Document) -> Reading:
     parties = Actors(article, phrases, lexicon)
     identities = resolve(article, parties, drafts)
     actors = _actors(article, identities)
-    for i, draft in enumerate(drafts):
-        side = parties.side(identities[i]) if i in identities else frozenset()
-        draft.force = force(article, draft, lexicon.cues, side)
-    pass_on(drafts)
     clauses = Clauses(article, phrases, drafts, lexicon.pledges)
     ground = Ground(article, phrases, parties, drafts, identities, clauses, lexicon)
+    weigh_forces(ground)
     return Reading(
         document=document,
         reader=READER,

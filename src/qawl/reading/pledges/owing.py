@@ -24,7 +24,7 @@ def settle(ground: Ground, act: Act) -> bool:
         pass
     elif phrase is not None:
         act.by = _named(ground, phrase, speaker)
-        act.own = act.own or speaker is not None and _is_own(ground, phrase, act.by, speaker)
+        act.own = act.own or speaker is not None and is_own(ground, phrase, act.by, speaker)
     elif speaker is not None:
         act.by = _side_name(ground, speaker) if act.ours else speaker.name
         act.own = True
@@ -139,7 +139,7 @@ def _is_code(word: str) -> bool:
     return len(word) == _CODE and word.isascii() and word.isupper()
 
 
-def _is_own(ground: Ground, phrase: NounPhrase, name: str | None, speaker: Identity) -> bool:
+def is_own(ground: Ground, phrase: NounPhrase, name: str | None, speaker: Identity) -> bool:
     """Say whether a party is the speaker's own side: itself, its state, or the body it speaks for."""
     if name == speaker.name:
         return True
