@@ -8,9 +8,8 @@ from functools import cache
 from typing import Any, Literal, NamedTuple
 
 from qawl.lexicon.conjugation import forms
-from qawl.lexicon.cues import written_nouns
+from qawl.lexicon.cues import Force, written_nouns
 from qawl.lexicon.tables import data_folder
-from qawl.records.reading import Force
 from qawl.text.fold import fold
 
 _TABLES = ("noun", "pattern", "wrong", "judgement")
