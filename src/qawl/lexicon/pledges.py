@@ -16,7 +16,7 @@ from qawl.lexicon.conjugation import Aspect, Gender, Number, forms, unpointed
 from qawl.lexicon.tables import data_folder
 from qawl.text.fold import fold
 
-_SORTS = ("verb", "word", "noun", "phrase", "duty", "ultimatum", "unless", "term", "await", "hope")
+_SORTS = ("verb", "word", "noun", "phrase", "duty", "request", "ultimatum", "unless", "term", "await", "hope")
 _PHRASES = ("phrase", "unless")  # sorts whose words stand together
 GovernorKind = Literal["promise", "expectation", "demand", "offer", "plan"]
 
@@ -26,7 +26,8 @@ class Governor:
     """A word behind which an act to come stands.
 
     `frames` are folded: `=` for a bare noun of action, `ان` for a clause, else a preposition. `before` are the words
-    that must stand before it (`من المقرر`). `sort` names the table of the entry.
+    that must stand before it (`من المقرر`). `sort` names the table of the entry. `at_start`: only at the head of what
+    somebody says.
     """
 
     lemma: str
@@ -35,6 +36,7 @@ class Governor:
     frames: frozenset[str]
     before: tuple[str, ...] = ()
     tense: str = ""
+    at_start: bool = False
     examples: tuple[str, ...] = ()
     negatives: tuple[str, ...] = ()
 
@@ -57,10 +59,16 @@ class PledgeLexicon:
     effects: frozenset[str]
     being: frozenset[str]
     happening: frozenset[str]
+    opening: frozenset[str]
+    turns: frozenset[str]
+    where: frozenset[str]
     will: frozenset[str]
     effect_nouns: frozenset[str]
     intransitive: frozenset[str]
     offering: frozenset[str]
+    necessity: frozenset[str]
+    asking: frozenset[str]
+    prayers: frozenset[str]
     signed: frozenset[str]
     proposed: frozenset[str]
     both: frozenset[str]
@@ -95,10 +103,16 @@ def load_pledges() -> PledgeLexicon:
         effects=frozenset(_imperfects(entries["effects"]["verbs"])),
         being=frozenset(_imperfects(entries["effects"]["being"])),
         happening=frozenset(_imperfects(entries["effects"]["happening"])),
+        opening=frozenset(_imperfects(entries["effects"]["opening"])),
+        turns=_folded(entries["effects"]["turns"]),
+        where=_folded(entries["effects"]["where"]),
         will=_folded(entries["effects"]["will"]),
         effect_nouns=_folded(entries["effects"]["nouns"]),
         intransitive=_folded(entries["effects"]["intransitive"]),
         offering=frozenset(entries["offers"]["cues"].split()),
+        necessity=_folded(entries["asked"]["necessity"]),
+        asking=frozenset(entries["asked"]["cues"].split()),
+        prayers=_folded(entries["asked"]["prayers"]),
         ordering=frozenset(entries["orders"]["cues"].split()),
         signed=_folded(entries["terms"]["signed"]),
         proposed=_folded(entries["terms"]["proposed"]),
@@ -131,6 +145,7 @@ def _governor(sort: str, entry: Mapping[str, Any]) -> Governor:
         frames=frozenset(fold(frame) for frame in entry.get("frames", ())),
         before=tuple(fold(word) for word in entry["words"].split()[:-1]) if sort in _PHRASES else (),
         tense=entry.get("tense", ""),
+        at_start=entry.get("place") == "start",
         examples=tuple(entry.get("example", ())),
         negatives=tuple(entry.get("negative", ())),
     )

@@ -48,6 +48,7 @@ class Future(NamedTuple):
     effect: bool
     being: bool
     happening: bool
+    opening: bool = False
 
 
 class Move(NamedTuple):
@@ -387,7 +388,8 @@ class Vocabulary:
         if bits & ~(F.VERB | F.AUXILIARY):
             return None
         for _, rest in _conjunctions(folded):
-            if rest[0] == "س" and len(rest) > 3 and rest[1] in "يتنا" and rest not in self.verbs:
+            long_enough = len(rest) > (4 if rest[1:2] == "ا" else 3)  # `سابك` is a company
+            if rest[0] == "س" and long_enough and rest[1] in "يتنا" and rest not in self.verbs:
                 return self._imperfect(rest[1:])
         return None
 
@@ -413,7 +415,8 @@ class Vocabulary:
         plural = verb[0] == "ن" if person == 1 else number in ("pl", "du") or stem.endswith(("وا", "ون")) and not number
         gender = "" if person == 1 else "f" if verb[0] == "ت" else "m"
         known = self.pledges
-        return Future(person, gender, plural, stem in known.effects, stem in known.being, stem in known.happening)
+        effect, being, happening = stem in known.effects, stem in known.being, stem in known.happening
+        return Future(person, gender, plural, effect, being, happening, stem in known.opening)
 
     def _phrases(self, folded: str) -> Mapping[str, list[Phrase]] | None:
         found = [self.phrases[start] for start in _phrase_starts(folded) if start in self.phrases]

@@ -14,6 +14,7 @@ from qawl.reading.phrases import Phrases
 
 _REACH = 40  # tokens from a verb back to its subject
 _REST = 6  # tokens of a subject that its phrase did not take in
+_QUOTED = 8  # tokens in quotation marks inside a clause
 _GAP = 12  # tokens between a subject and its verb
 _STOPS = frozenset((".", "!", "؟", "?", ":", "newline"))
 _AGENTS = F.PERSONAL | F.PARTY | F.INSTITUTION | F.MEDIUM_HEAD
@@ -56,11 +57,16 @@ class Clauses:
         return start, end
 
     def end(self, token: int, limit: int) -> int:
-        """Return the token after the clause that goes on from `token`."""
-        for i in range(token + 1, limit):
+        """Return the token after the clause that goes on from `token`; a few words in marks are part of it."""
+        i = token + 1
+        while i < limit:
             word = self.words[i]
-            if word.kind in _STOPS or word.kind in COMMAS or i in self.cues or word.kind == '"' and i > token + 1:
+            closer = self._openers.get(i)
+            if closer is not None and closer < min(limit, i + _QUOTED):
+                i = closer
+            elif word.kind in _STOPS or word.kind in COMMAS or i in self.cues or word.kind == '"' and i > token + 1:
                 return i
+            i += 1
         return limit
 
     def subject(self, verb: int) -> Subject | None:
@@ -113,6 +119,9 @@ class Clauses:
 
     def _before(self, start: int, verb: int, *, shared: bool) -> NounPhrase | None:
         """`shared`: the verb goes on (`و`) with the subject of the verb before it."""
+        first = self.words[start]
+        if _is_verb(first) or first.opens and not first.flags:
+            return None  # `أرسلت الوزارة مذكرة تطلب …`
         phrase = self.phrases.at(start, verb)
         if phrase is None or self.words[start].preposition:
             return None
@@ -151,6 +160,21 @@ class Clauses:
             return None
         phrase = self.phrases.at(token, limit)
         return Subject(phrase) if phrase is not None and self.is_agent(phrase) else None
+
+    def doer(self, verb: int, limit: int) -> NounPhrase | None:
+        """Return who acts in the imperfect at `verb` where that stands right behind it: `أن تفتح البلدية الحديقة`."""
+        if verb >= limit or self.words[verb].fold[:1] not in "يت" or self.words[verb].definite:
+            return None
+        subject = self._behind(verb, limit)
+        return subject.phrase if subject is not None else None
+
+    def owner(self, phrase: NounPhrase) -> NounPhrase | None:
+        """Return the party whose a thing is: `مباراة النادي`, `تقرير اللجنة`."""
+        at = phrase.head + 1
+        if at >= phrase.end or self.words[at].preposition or self.words[at].flags & (F.PREPOSITION | F.ADJECTIVE):
+            return None
+        owner = self.phrases.at(at, phrase.end)
+        return owner if owner is not None and self.is_agent(owner) else None
 
     def is_agent(self, phrase: NounPhrase) -> bool:
         """Say whether a noun phrase names somebody who can act."""

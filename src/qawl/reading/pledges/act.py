@@ -5,13 +5,16 @@ from dataclasses import dataclass
 from qawl.lexicon.pledges import GovernorKind
 from qawl.reading.clauses import Subject
 
+DOING = ("institution", "state", "person")  # kinds of speakers whose side acts
+
 
 @dataclass(slots=True)
 class Act:
     """Tokens `[start, end)` of an act to come; `cut` letters of the first are a clitic outside it.
 
     `holder` is the number of the statement that voices it, or -1. `subject` is who owes it; its pronoun alone is the
-    speaker. `reach` is the token before which a time or condition belongs to the act.
+    speaker; `asker` is who demands it, where that is not the speaker. `reach` is the token before which a time or
+    condition belongs to the act.
     """
 
     start: int
@@ -26,3 +29,4 @@ class Act:
     own: bool = False  # the speaker's own side is to act, whatever its subject
     by: str | None = None
     to: str | None = None
+    asker: Subject | None = None

@@ -44,8 +44,10 @@ def _announced(ground: Ground, token: int) -> Iterator[Act]:
         yield from terms(ground, token, word.moves[0])
         return
     act = governed_act(ground, token) if word.moves else None
-    if act is None and (word.future is not None or not word.moves):
-        act = future_act(ground, token)
+    if act is None or act.kind == "demand":  # `ستطلب من X زيادة …` is two
+        coming = future_act(ground, token) if word.future is not None or not word.moves else None
+        if coming is not None:
+            yield coming
     if act is not None:
         yield act
 
@@ -73,7 +75,7 @@ def _is_told_better(act: Act, other: Act) -> bool:
 
 def _is_same(ground: Ground, act: Act, other: Act) -> bool:
     if act.start < other.end:
-        return True
+        return act.kind != "demand" or act.by == other.by or act.rule[:9] == "statement"
     if act.by is None or other.by is None or act.by not in other.by and other.by not in act.by:
         return False
     if act.holder == other.holder >= 0 and act.start - other.end < _NEAR:

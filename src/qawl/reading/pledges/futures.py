@@ -4,12 +4,13 @@ from qawl.lexicon import flags as F
 from qawl.lexicon.vocabulary import Future
 from qawl.reading.clauses import Subject
 from qawl.reading.ground import Ground
-from qawl.reading.pledges.act import Act
+from qawl.reading.nouns import NounPhrase
+from qawl.reading.pledges.act import DOING, Act
 from qawl.reading.pledges.conditions import is_conditional, is_threatened
+from qawl.reading.pledges.pronouns import carried_on, named_before
 
 _LONGEST = 60  # tokens of an act
-_SIDELINED = F.SUBORDINATOR | F.RELATIVE | F.INTERROGATIVE  # before a verb: its clause tells no act of its own
-_DOING = ("institution", "state", "person")  # kinds of speakers whose side acts
+_SIDELINED = F.SUBORDINATOR | F.INTERROGATIVE  # before a verb: its clause tells no act of its own
 _BEHIND = 5  # tokens from `سيتم` to what will be done
 _NO_ACTS = ("warn", "deny")  # threats, and what will not be done
 
@@ -17,20 +18,79 @@ _NO_ACTS = ("warn", "deny")  # threats, and what will not be done
 def future_act(ground: Ground, token: int) -> Act | None:
     """Return the act of the future that begins at `token`, or None where it tells an outcome or nobody owes it."""
     verb, future = _future(ground, token)
-    if future is None or future.effect or ground.force(token) in _NO_ACTS or _is_sidelined(ground, token):
+    if future is None or future.effect or _is_sidelined(ground, token):
         return None
-    subject = ground.clauses.subject(verb) if future.person == 3 else Subject()
-    own = False
-    if subject is None or subject.phrase is not None and not ground.clauses.is_agent(subject.phrase):
-        if ground.force(token) != "commit" and not _is_done_by_the_speaker(ground, verb, future):
-            return None
-        subject, own = Subject(), True
-    if subject.phrase is None and not own and not _speaks_for(ground, token, future, subject):
-        own = _is_done_by_the_speaker(ground, verb, future)
-        if not own:
-            return None
+    if ground.force(token) in _NO_ACTS and not _turns(ground, token):
+        return None
+    found = _subject(ground, token, verb, future)
+    if found is None:
+        return None
+    subject, own = found
     act = _act(ground, token, future, subject, own)
     return None if is_threatened(ground, act.start, act.end) else act
+
+
+def _subject(ground: Ground, token: int, verb: int, future: Future) -> tuple[Subject, bool] | None:
+    """Return who acts, and whether that is the speaker's side whatever the verb's own subject; None where unknown."""
+    if future.person == 1:
+        speaks = ground.speaker(token) is not None and not future.being
+        return (Subject(), False) if speaks else None
+    if token and ground.article.words[token - 1].flags & F.RELATIVE:
+        doer = _relative_doer(ground, token, verb, future)
+        return (Subject(doer), False) if doer is not None else None
+    subject = ground.clauses.subject(verb)
+    if subject is None or subject.phrase is not None and not ground.clauses.is_agent(subject.phrase):
+        return _unsaid(ground, token, verb, future, subject)
+    if subject.phrase is None and not _speaks_for(ground, token, future, subject):
+        return _unsaid(ground, token, verb, future, subject)
+    return subject, False
+
+
+def _unsaid(
+    ground: Ground, token: int, verb: int, future: Future, subject: Subject | None
+) -> tuple[Subject, bool] | None:
+    """Nobody who could act is the verb's own subject: then whose that is, the speaker's side, or who acted before."""
+    written = subject is None or subject.phrase is not None
+    if written and ground.force(token) == "commit" or _is_done_by_the_speaker(ground, verb, future):
+        return Subject(), True
+    if future.opening:
+        owner = ground.clauses.owner(subject.phrase) if subject is not None and subject.phrase is not None else None
+        if owner is not None:
+            return Subject(owner), False
+        speaker = ground.speaker(token)
+        return (Subject(), True) if speaker is not None and speaker.kind in DOING else None
+    if subject is None and not future.happening and not future.being and not _has_own_subject(ground, verb, future):
+        goes_on = carried_on(ground, token, future)
+        return (Subject(goes_on), False) if goes_on is not None else None
+    return None
+
+
+def _has_own_subject(ground: Ground, verb: int, future: Future) -> bool:
+    """`سيغلق جزء من الطريق`: what stands behind the verb may be its subject, if it agrees."""
+    words = ground.article.words
+    if verb + 1 >= len(words) or words[verb].suffix:
+        return False
+    word = words[verb + 1]
+    nominal = word.kind == "word" and not word.flags & (F.FUNCTION | F.ADVERB) and not word.preposition
+    return nominal and (word.gender == future.gender or not word.known)
+
+
+def _relative_doer(ground: Ground, token: int, verb: int, future: Future) -> NounPhrase | None:
+    """`الوزير الذي سيزور …`, `المدينة التي ستزورها الوزيرة`: who acts in a relative clause."""
+    if future.being or future.happening:
+        return None
+    behind = ground.clauses.doer(verb, ground.clauses.bounds(verb)[1])
+    if behind is not None:
+        return behind
+    phrase = named_before(ground, token - 1)
+    if phrase is None or not ground.clauses.is_agent(phrase) or ground.article.words[verb].suffix:
+        return None
+    return phrase if phrase.gender == future.gender or future.plural else None
+
+
+def _turns(ground: Ground, token: int) -> bool:
+    """`لا … لكنها ستطلب`: what stands behind `لكن` is no longer denied."""
+    return bool(token) and ground.article.words[token - 1].fold in ground.pledges.turns
 
 
 def _future(ground: Ground, token: int) -> tuple[int, Future | None]:
@@ -47,7 +107,7 @@ def _future(ground: Ground, token: int) -> tuple[int, Future | None]:
 def _is_done_by_the_speaker(ground: Ground, verb: int, future: Future) -> bool:
     """`سيتم توزيع المساعدات`: what will be done, said by somebody who has a side to do it."""
     speaker = ground.speaker(verb)
-    if not future.happening or speaker is None or speaker.kind not in _DOING:
+    if not future.happening or speaker is None or speaker.kind not in DOING:
         return False
     words = ground.article.words
     return any(word.flags & F.EVENT for word in words[verb + 1 : verb + _BEHIND])
@@ -65,7 +125,9 @@ def _speaks_for(ground: Ground, token: int, future: Future, subject: Subject) ->
 
 def _is_sidelined(ground: Ground, token: int) -> bool:
     before = ground.article.words[token - 1] if token else None
-    return before is not None and bool(before.flags & _SIDELINED) or is_conditional(ground, token)
+    if before is not None and before.flags & _SIDELINED and before.fold not in ground.pledges.where:
+        return True
+    return is_conditional(ground, token)
 
 
 def _act(ground: Ground, token: int, future: Future, subject: Subject, own: bool) -> Act:

@@ -38,6 +38,8 @@ def settle(ground: Ground, act: Act) -> bool:
 def _beneficiary(ground: Ground, act: Act, speaker: Identity | None) -> str | None:
     """The party that demands or waits; else the first party that the act names beside the one who owes it."""
     if act.kind == "demand":
+        if act.asker is not None and act.asker.phrase is not None:
+            return _named(ground, act.asker.phrase, speaker)
         return speaker.name if speaker is not None else None
     if act.rule == "await" and speaker is not None:
         return _side_name(ground, speaker)
@@ -46,7 +48,7 @@ def _beneficiary(ground: Ground, act: Act, speaker: Identity | None) -> str | No
     for mention in mentions[first : bisect_left(ground.parties.starts, act.end)]:
         if _is_party(ground, mention.phrase):
             name = ground.parties.who(mention.phrase).name
-            if name != act.by:
+            if name != act.by and (not mention.phrase.personal or " " in name):
                 return name
     return None
 

@@ -9,12 +9,16 @@ from qawl.reading.article import COMMAS
 from qawl.reading.clauses import Subject
 from qawl.reading.drafts import Draft
 from qawl.reading.ground import Ground
-from qawl.reading.nouns import NounPhrase
+from qawl.reading.nouns import NounPhrase, is_time
 from qawl.reading.pledges.act import Act
+from qawl.reading.pledges.pronouns import antecedent
 
 _LONGEST = 60  # tokens of an act
 _OPENING = 3  # words at the head of a content in which a governor says better what is promised
 _MAX_PARTY = 20  # tokens between `على` and `أن`
+_STEPS = 4  # phrases between the speaker and who is asked
+_MARKS = COMMAS | {'"'}
+_ALL_OF = ("كل", "كلا")
 
 
 def whole_statements(ground: Ground) -> Iterator[Act]:
@@ -22,34 +26,112 @@ def whole_statements(ground: Ground) -> Iterator[Act]:
     for i, draft in enumerate(ground.drafts):
         if draft.headline:
             continue
-        if draft.force == "demand" and i in ground.identities and draft.kind != "colon":
-            asked = _asked(ground, draft)
+        if draft.force == "demand" and _is_prayer(ground, draft):
+            continue
+        if draft.force == "demand" and draft.kind != "colon":
+            asked = _asked(ground, i, draft)
             if asked is not None:
                 yield _whole(draft, i, "demand", Subject(asked))
                 continue
-            if draft.entry.lemma in ground.pledges.ordering and draft.kind == "nominal":
+            doer = _named_doer(ground, draft) if i in ground.identities else None
+            if doer is not None:
+                yield _whole(draft, i, "demand", Subject(doer))
+                continue
+            if i in ground.identities and draft.entry.lemma in ground.pledges.ordering and draft.kind == "nominal":
                 yield _ordered(draft, i)
                 continue
+        if draft.entry.lemma in ground.pledges.asking and draft.kind == "nominal":
+            yield from _told_to(ground, i, draft)
         if ground.article.words[draft.start].fold == "علي":
             yield from _duty(ground, i, draft)
         elif draft.force == "commit" and draft.kind == "nominal":
             yield from _announced(ground, i, draft)
 
 
-def _asked(ground: Ground, draft: Draft) -> NounPhrase | None:
+def _is_prayer(ground: Ground, draft: Draft) -> bool:
+    """`داعيا الله أن يحفظ البلاد`."""
+    words = ground.article.words[draft.cue[1] : max(draft.cue[1], draft.start) + 1][:_MAX_PARTY]
+    return any(word.fold in ground.pledges.prayers for word in words)
+
+
+def _asked(ground: Ground, i: int, draft: Draft) -> NounPhrase | None:
     """Return who is asked: the addressee, or what stands between the speaker and the act: `طالب الوزير التجار بـ`."""
     if draft.entry.force != "demand":
         return None
-    start, end = draft.addressee or (draft.speaker.end if draft.speaker else draft.start, draft.start)
-    words = ground.article.words
-    while start < end and (words[start].flags & (F.PREPOSITION | F.ADVERB) or words[start].kind in COMMAS):
-        start += 1
-    phrase = ground.phrases.at(start, end) if start < end and draft.cue[1] <= start else None
-    if phrase is None or draft.addressee is None and not ground.clauses.is_agent(phrase):
+    pronoun = draft.hit.suffix if draft.hit is not None and draft.hit.form.aspect != "noun" else ""
+    if pronoun:
+        return antecedent(ground, draft.cue[0], pronoun, ground.identities.get(i))
+    if i not in ground.identities:
         return None
-    if phrase.joint and phrase.end < end:
+    if draft.addressee is not None:
+        return _whole_party(ground, *draft.addressee)
+    start = max(draft.cue[1], draft.speaker.end if draft.speaker else draft.start)
+    return _between(ground, start, draft.start) or _behind_comma(ground, draft)
+
+
+def _between(ground: Ground, start: int, end: int) -> NounPhrase | None:
+    """Return the first party of tokens `[start, end)` that no preposition but `ل` stands before."""
+    words = ground.article.words
+    for _ in range(_STEPS):
+        while start < end and (words[start].flags & F.ADVERB or words[start].kind in _MARKS or is_time(words[start])):
+            start += 1
+        if start >= end:
+            return None
+        away = bool(words[start].flags & F.PREPOSITION)
+        phrase = _whole_party(ground, start + away, end) if start + away < end else None
+        if phrase is not None and not away and ground.clauses.is_agent(phrase):
+            return phrase
+        start = phrase.end if phrase is not None else start + 1
+    return None
+
+
+def _whole_party(ground: Ground, start: int, end: int) -> NounPhrase | None:
+    words = ground.article.words
+    while start < end and (words[start].flags & (F.PREPOSITION | F.ADVERB) or words[start].kind in _MARKS):
+        start += 1
+    if start < end - 1 and words[start].base in _ALL_OF and words[start + 1].fold == "من":
+        start += 2  # `كلا من سالم وكمال`
+    phrase = ground.phrases.at(start, end) if start < end else None
+    if phrase is not None and phrase.joint and phrase.end < end:
         return replace(phrase, end=end, core_end=end)  # `الدول والمنظمات المانحة`
     return phrase
+
+
+def _behind_comma(ground: Ground, draft: Draft) -> NounPhrase | None:
+    """`طالب الفنان سالم العوضي، وزير النقل كمال الهاشمي، بـ`: two names are two people, and no apposition."""
+    speaker = draft.speaker
+    if speaker is None or speaker.name is None or not speaker.name[1] <= speaker.core_end < speaker.end - 1:
+        return None
+    phrase = ground.phrases.at(speaker.core_end + 1, speaker.end)
+    return phrase if phrase is not None and phrase.personal and phrase.name is not None else None
+
+
+def _named_doer(ground: Ground, draft: Draft) -> NounPhrase | None:
+    """`طالب بأن تفتح البلدية …`, `ضرورة أن تفتح …`, `ضرورة قيام البلدية بـ`: who is to act stands in the act."""
+    words, start = ground.article.words, draft.start
+    if words[start].base in ground.pledges.necessity and start + 2 < draft.end:
+        if not words[start + 1].complementizer:
+            moves = words[start + 1].base in ground.pledges.intransitive
+            phrase = ground.phrases.at(start + 2, draft.end) if moves and not words[start + 2].preposition else None
+            return phrase if phrase is not None and ground.clauses.is_agent(phrase) else None
+        start += 2
+    elif draft.kind != "clause" or draft.entry.force != "demand":
+        return None
+    return ground.clauses.doer(start, draft.end)
+
+
+def _told_to(ground: Ground, i: int, draft: Draft) -> Iterator[Act]:
+    """`أكد على الجهات المعنية اعتماد التقرير`: who is told stands at the head of the content."""
+    words = ground.article.words
+    if not draft.start or words[draft.start - 1].fold != "علي":
+        return
+    phrase = ground.phrases.at(draft.start, draft.end)
+    if phrase is None or not ground.clauses.is_agent(phrase) or phrase.end >= draft.end:
+        return
+    word = words[phrase.end]
+    if word.flags & F.EVENT and not word.definite and not word.preposition and not word.flags & F.PERSONAL:
+        end = ground.clauses.end(phrase.end, draft.pieces[0].end)
+        yield Act(phrase.end, end, "demand", i, "told", Subject(phrase), draft.pieces[0].end)
 
 
 def _ordered(draft: Draft, i: int) -> Act:
