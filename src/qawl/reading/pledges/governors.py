@@ -181,7 +181,7 @@ class _Search:
 
     def _is_outcome(self, verb: int) -> bool:
         fold = self.words[verb].fold
-        return fold in self.ground.pledges.effects or fold in self.ground.pledges.being
+        return fold[:1] not in "يت" or fold in self.ground.pledges.effects or fold in self.ground.pledges.being
 
     def _possessor(self, start: int) -> Subject:
         """`اجتماع اللجنة`, `عودة اللاعبين`: whose act a noun of action tells; not `تكريم الفائزين`."""
@@ -276,6 +276,8 @@ class _Search:
         if word.preposition or not (_is_action(word) or meets):
             return False
         if word.definite and not word.flags & F.EVENT:
+            return False
+        if self.governor.sort == "noun" and not known:
             return False
         acts = known or not (word.definite or word.flags & F.INSTITUTION)
         return acts or self.governor.sort == "hope" or self._party(at, limit) is None

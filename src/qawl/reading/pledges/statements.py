@@ -66,7 +66,7 @@ def _asked(ground: Ground, i: int, draft: Draft) -> NounPhrase | None:
     if draft.addressee is not None:
         return _whole_party(ground, *draft.addressee)
     start = max(draft.cue[1], draft.speaker.end if draft.speaker else draft.start)
-    return _between(ground, start, draft.start) or _behind_comma(ground, draft)
+    return _between(ground, start, draft.start) or _inside_speaker(ground, draft)
 
 
 def _between(ground: Ground, start: int, end: int) -> NounPhrase | None:
@@ -97,10 +97,16 @@ def _whole_party(ground: Ground, start: int, end: int) -> NounPhrase | None:
     return phrase
 
 
-def _behind_comma(ground: Ground, draft: Draft) -> NounPhrase | None:
-    """`طالب الفنان سالم العوضي، وزير النقل كمال الهاشمي، بـ`: two names are two people, and no apposition."""
-    speaker = draft.speaker
-    if speaker is None or speaker.name is None or not speaker.name[1] <= speaker.core_end < speaker.end - 1:
+def _inside_speaker(ground: Ground, draft: Draft) -> NounPhrase | None:
+    """`طالب الفنان سالم العوضي، وزير النقل كمال الهاشمي، بـ`, `طالب "العوضي" التجار بـ`: two parties, no apposition."""
+    speaker, words = draft.speaker, ground.article.words
+    if speaker is None:
+        return None
+    marked = next((t for t in range(speaker.end - 2, speaker.start, -1) if words[t].kind == '"'), None)
+    if marked is not None:
+        phrase = ground.phrases.at(marked + 1, speaker.end)
+        return phrase if phrase is not None and ground.clauses.is_agent(phrase) else None
+    if speaker.name is None or not speaker.name[1] <= speaker.core_end < speaker.end - 1:
         return None
     phrase = ground.phrases.at(speaker.core_end + 1, speaker.end)
     return phrase if phrase is not None and phrase.personal and phrase.name is not None else None
