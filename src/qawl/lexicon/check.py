@@ -29,7 +29,7 @@ SECTORS = frozenset(
 _PRESENTATION_FORM = re.compile("[\ufb50-\ufdff\ufe70-\ufefe]")
 _STRAY_SPACE = re.compile(r"^\s|\s$|\s\s|[^\S ]|\S\||\|\S")
 _BODY_KINDS = frozenset(
-    ("international", "regional", "ngo", "armed", "party", "court", "bank", "state", "service", "firm")
+    ("international", "regional", "ngo", "armed", "party", "court", "bank", "state", "service", "firm", "club")
 )
 _MEDIUM_KINDS = frozenset(("agency", "newspaper", "channel", "radio", "site", "magazine", "broadcaster", "generic"))
 _PROSE = frozenset(("note", "gloss", "english"))  # for people; a prefix is shown there with a tatweel (بـ)

@@ -75,8 +75,9 @@ class Name:
 
 @dataclass(frozen=True, slots=True)
 class Phrase:
-    """A name or connective of several words: the folded words after the first two, and the entry."""
+    """A name or connective of several words: the first folded word, those after the first two, and the entry."""
 
+    first: str
     rest: tuple[str, ...]
     entry: Name
 
@@ -166,6 +167,7 @@ class Vocabulary:
         self._add_people()
         self._add_function_words()
         self._add_world()
+        self._add_parts_of_names()
         for by_second in self.phrases.values():
             for phrases in by_second.values():
                 phrases.sort(key=lambda p: -len(p.rest))
@@ -210,6 +212,8 @@ class Vocabulary:
 
     def _add_people(self) -> None:
         for row in rows("names"):
+            if " " in row["form"]:
+                continue  # see `_add_parts_of_names`
             bits = F.GIVEN if row["kind"] == "given" else F.FAMILY
             for form in (row["form"], *cells(row.get("variants", ""))):
                 self._add(
@@ -219,6 +223,15 @@ class Vocabulary:
                 )
         for row in rows("particles"):
             self._add(row["form"], F.NAME_PARTICLE)
+
+    def _add_parts_of_names(self) -> None:
+        """`فون دير لاين`: the words of a name that no other table has are names; the name itself is found by rule."""
+        for row in rows("names"):
+            parts = row["form"].split()
+            for part in parts if len(parts) > 1 else ():
+                base = fold(part).removeprefix("ال")
+                if base not in self.lexemes:
+                    self._add(base, F.FAMILY)
 
     def _add_function_words(self) -> None:
         for row in rows("function_words"):
@@ -266,7 +279,7 @@ class Vocabulary:
     def _add_phrase(self, form: str, entry: Name) -> None:
         first, *rest = fold(form.replace(".", " . ").replace("-", " - ")).split()
         if rest:
-            self.phrases[first][rest[0]].append(Phrase(tuple(rest[1:]), entry))
+            self.phrases[first][rest[0]].append(Phrase(first, tuple(rest[1:]), entry))
 
     # -- analysis ---------------------------------------------------------------------------
 
@@ -281,9 +294,9 @@ class Vocabulary:
         lexeme = self.lexemes.get(split.base)
         bits = lexeme.flags if lexeme else 0
         title = self.lexemes.get(split.base[2:]) if bits == F.NAME_PARTICLE and split.base.startswith("ال") else None
-        if title is not None and title.flags & (F.ROLE | F.HONORIFIC | F.NOUN):
+        if title is not None and title.flags & (F.ROLE | F.HONORIFIC | F.NOUN | F.ADJECTIVE | F.NAME):
             split = _Split(split.conjunction, split.preposition, True, split.base[2:], "")
-            lexeme, bits = title, title.flags | F.NAME_PARTICLE  # `الأمير`, also in `عبد الأمير`
+            lexeme, bits = title, title.flags | F.NAME_PARTICLE  # `الأمير`, also in `عبد الأمير`; `الأول`
         if bare(form) in _BOUND_PRONOUNS:
             bits = F.PRONOUN  # `فيه`, which folding makes one with `فئة`
         if split.definite:

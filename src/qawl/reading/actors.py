@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from qawl.lexicon import flags as F
 from qawl.lexicon.vocabulary import Vocabulary, Word
 from qawl.reading.article import Article
-from qawl.reading.nouns import NounPhrase
+from qawl.reading.nouns import NounPhrase, is_adjective
 from qawl.reading.phrases import Phrases
 from qawl.records.reading import ActorKind
 
@@ -98,6 +98,8 @@ class Actors:
                     token += 1
 
     def _gather_at(self, token: int, end: int) -> int:
+        if self._qualifies(token):
+            return token + 1
         phrase = self.phrases.at(token, end)
         if phrase is None:
             return token + 1
@@ -117,7 +119,14 @@ class Actors:
                 self.full_names.setdefault(word, {}).setdefault(mention.name, mention)
         if phrase.name is not None and phrase.name[0] == token:
             return phrase.name[1]
-        return token + 1
+        entity = self.article.entities.get(token)
+        return entity.end if entity is not None and entity.name.kind & F.HONORIFIC else token + 1
+
+    def _qualifies(self, token: int) -> bool:
+        """`الرئيس التركي فلان`: an adjective inside a phrase begins no name of its own."""
+        word = self.words[token]
+        inside = bool(self.mentions) and token < self.mentions[-1].phrase.end
+        return inside and word.definite and not word.preposition and is_adjective(word) and not word.flags & F.ROLE
 
     def mention(self, phrase: NounPhrase) -> Mention:
         """Return what a noun phrase says of its party."""

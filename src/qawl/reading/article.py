@@ -5,7 +5,7 @@ the raw text.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from qawl.lexicon import flags as F
 from qawl.lexicon.vocabulary import Name, Vocabulary, Word
@@ -133,8 +133,15 @@ def _find_phrases(words: list[Word]) -> tuple[dict[int, Entity], dict[int, Entit
                 busy = i + 2 + len(phrase.rest)
                 found = fixed if phrase.entry.kind & F.GRAMMAR else entities
                 found[i] = Entity(busy, phrase.entry)
+                if word.conjunction and phrase.first == word.fold:
+                    words[i] = _whole(word, phrase.entry.kind)
                 break
     return entities, fixed
+
+
+def _whole(word: Word, bits: int) -> Word:
+    """`ولي` in `ولي العهد` is one word, not `و` and `لي`."""
+    return replace(word, conjunction="", preposition="", base=word.fold, flags=bits)
 
 
 def _matches(words: list[Word], start: int, rest: tuple[str, ...]) -> bool:

@@ -25,6 +25,9 @@ _OF_ROLES = word_class("of_role")
 _PARTITIVE = word_class("partitive")
 _SERVICES = word_class("local_service")
 _LED = word_class("led")
+_FOR_OTHERS = word_class("stands_for")
+_ASSOCIATIONS = word_class("association")
+_SCOPES = word_class("scope_of_body")
 _ATTACHING = {
     "في": F.ROLE | F.UNNAMED | F.HUMAN | F.INSTITUTION | F.MEDIUM_HEAD,
     "من": F.UNNAMED | F.HUMAN | F.ROLE,
@@ -54,6 +57,8 @@ def coordinate(parser: Parser, state: State, token: int, limit: int) -> bool:
         return False
     if word.conjunction == "ف" or any(h.form.aspect in ("perfect", "imperfect") and h.conjunction for h in word.cues):
         return False
+    if word.flags & F.DEMONYM and state.last == NAME and np.number == "p" and parser.names.begins(token + 1):
+        return _second_bearer(parser, state, token, limit)
     if is_adjective(word) and word.definite and not word.flags & F.ROLE:
         return state.take(state.last)
     if _extends_office(parser, state, word):
@@ -79,6 +84,16 @@ def coordinate(parser: Parser, state: State, token: int, limit: int) -> bool:
         if inner.name is not None and np.joint:
             np.names.append(inner.name)
     state.last = CLOSED
+    return True
+
+
+def _second_bearer(parser: Parser, state: State, token: int, limit: int) -> bool:
+    """`الرئيسان الروسي فلان والتركي فلان`: each bearer of a dual or plural role behind the adjective of his state."""
+    inner = parser.at(token, limit, state.avoid, state.depth + 1)
+    if inner is None or inner.name is None:
+        return False
+    state.np.end, state.np.joint = inner.end, True
+    state.np.names.append(inner.name)
     return True
 
 
@@ -171,7 +186,11 @@ def _belongs_anyway(parser: Parser, state: State, token: int, preposition: str) 
     head = parser.words[state.np.head]
     target = _target(parser, token)
     role = state.role_seen or bool(head.flags & F.ROLE)
-    if target is None or not role and not head.flags & F.UNNAMED:
+    if target is None:
+        return False
+    if preposition == "ل" and _is_of_name(parser, state, token, target):
+        return True
+    if not role and not head.flags & F.UNNAMED:
         return False
     if preposition in ("ب", "ل", "في"):
         return (
@@ -192,13 +211,19 @@ def _attaches(parser: Parser, state: State, token: int, preposition: str) -> boo
         or token - 2 >= state.np.start
         and parser.words[token - 2].base in _GOVERNING
     )
-    if target is not None and preposition == "علي" and governing:
+    if (
+        target is not None
+        and governing
+        and (preposition == "علي" or preposition == "ب" and not target.flags & (F.OCCASION | F.SPEECH))
+    ):
         return True
     if target is not None and preposition == "من" and head.base in _PARTITIVE and token == state.np.head + 1:
         return True
     if target is None or preposition not in _OF_ROLES and _is_circumstance(parser, token, target) or is_time(target):
         return False
     if parser.words[token - 1].base in _GOVERNING and parser.words[token - 1].flags & ~F.NAME:
+        return True
+    if preposition == "ل" and _is_of_name(parser, state, token, target):
         return True
     if preposition == "ل":
         addressee = F.MEDIUM | F.MEDIUM_HEAD | F.COMMON_MEDIUM | F.NAME
@@ -217,8 +242,10 @@ def _attaches(parser: Parser, state: State, token: int, preposition: str) -> boo
         return (role or bool(head.flags & F.INSTITUTION) and not target.flags & F.EVENT) and bool(
             target.flags & (F.INSTITUTION | F.PLACE | F.PARTY | F.MEDIUM_HEAD)
         )
-    if preposition == "لدي" and not target.flags & (F.PARTY | F.INSTITUTION | F.PLACE):
+    if preposition == "لدي" and not _is_posting(parser, token + 1, target):
         return False  # `لدى اجتماعه`: an occasion
+    if preposition == "عن" and not any(w.base in _FOR_OTHERS for w in parser.words[state.np.start : token]):
+        return False
     wanted = _ATTACHING.get(preposition, 0)
     if preposition == "في" and not target.known and not target.definite and token + 1 not in parser.article.entities:
         return False
@@ -228,6 +255,21 @@ def _attaches(parser: Parser, state: State, token: int, preposition: str) -> boo
             or token + 1 in parser.article.entities
         )
     return bool((head.flags | (F.ROLE if role else 0)) & wanted) and not target.complementizer
+
+
+def _is_of_name(parser: Parser, state: State, token: int, target: Word) -> bool:
+    """`النقابة الوطنية للصحفيين`: for whom a body is, in its own name."""
+    words = parser.words
+    head = next((w for w in words[state.np.start : token] if w.base in _ASSOCIATIONS), None)
+    if head is None or not target.definite or target.preposition != "ل":
+        return False
+    scope = words[token - 1].base in _SCOPES and words[token - 1].definite
+    return scope and (target.number == "p" or target.base.endswith(("ين", "ات")))
+
+
+def _is_posting(parser: Parser, token: int, target: Word) -> bool:
+    """`السفير لدى المنظمة`, `الوزير المنتدب لدى رئيس الحكومة`: where one is accredited."""
+    return token in parser.article.entities or bool(target.flags & (F.PARTY | F.INSTITUTION | F.PLACE | F.ROLE))
 
 
 def _is_circumstance(parser: Parser, token: int, target: Word) -> bool:
@@ -267,9 +309,11 @@ def _attach_object(parser: Parser, state: State, token: int, limit: int) -> bool
 
 
 def _own_name(parser: Parser, state: State, inner: NounPhrase) -> tuple[int, int] | None:
-    """`المتحدث باسم الخارجية فلان`: the name at the end of the attachment is the head's own."""
-    head = parser.words[inner.head]
-    return inner.name if not head.flags & (F.ROLE | F.HONORIFIC) and inner.name and inner.name[0] > inner.head else None
+    """`المتحدث باسم وزير الخارجية فلان`: the name that ends the attachment is the head's own, but `باسم الرئيس فلان`."""
+    if inner.name is None or inner.name[0] == inner.head:
+        return None
+    titled = parser.words[inner.head].flags & (F.ROLE | F.HONORIFIC) and inner.number != "p"
+    return None if titled and inner.name[0] == inner.head + 1 else inner.name
 
 
 def _object(parser: Parser, token: int, limit: int, state: State) -> NounPhrase | None:

@@ -4,12 +4,13 @@ from qawl.lexicon import flags as F
 from qawl.lexicon.classes import word_class
 from qawl.lexicon.vocabulary import Word
 from qawl.reading.article import COMMAS, Article
-from qawl.reading.nouns import NAME, NOUNS, NounPhrase, State, is_adjective, is_time
+from qawl.reading.nouns import NAME, NOUNS, NounPhrase, State, is_adjective, is_nisba, is_nisba_of_known, is_time
 
 MAX_NAME = 6  # tokens of one personal name
 _EMPHATIC = word_class("emphatic")
 _ADDRESSES = word_class("form_of_address")
 _ENDS_NAME = word_class("ends_name")
+_MARKS = frozenset((":", ".", "(", '"', "«", "“", "newline"))
 
 
 class Names:
@@ -39,6 +40,14 @@ class Names:
             return False
         return not self.is_construct(token)
 
+    def stands_alone(self, word: Word) -> bool:
+        """Say whether a definite word is a family name for itself: unknown, or a surname and no noun."""
+        if not word.definite:
+            return False
+        if not word.known:
+            return not is_nisba_of_known(word)
+        return bool(word.flags & F.FAMILY) and not word.flags & NOUNS
+
     def is_named(self, state: State, token: int, word: Word) -> bool:
         """Behind an honorific stands a name, whatever else the word may be: `الدكتورة ازدهار`, `محمد علي`."""
         if word.base == "علي" and word.form.endswith("ي") and word.flags & F.PREPOSITION:
@@ -49,6 +58,8 @@ class Names:
         before = self.words[token - 1]
         if not before.flags & F.HONORIFIC or before.base not in _ADDRESSES or before.number == "p":
             return False
+        if before.base == "فريق" and not before.definite and token > 1 and self.words[token - 2].flags & F.ROLE:
+            return False  # `قائد فريق …`: a team, not a rank
         if (
             word.definite
             and not before.definite
@@ -63,6 +74,20 @@ class Names:
             and not is_time(word)
             and not is_adjective(word)
         )
+
+    def is_bearer(self, token: int, word: Word) -> bool:
+        """Behind a complete role no indefinite noun or adjective can stand: with a surname it is a name."""
+        if word.definite or word.preposition or word.conjunction or word.suffix or token + 1 >= len(self.words):
+            return False
+        if word.flags & (F.GRAMMAR & ~F.PARTICLE) or is_time(word) or self.is_verb(token):
+            return False
+        following = self.words[token + 1]
+        if following.kind != "word" or following.complementizer or following.preposition or following.conjunction:
+            return False
+        surname = bool(following.flags & F.FAMILY) and not following.flags & (NOUNS | F.ADJECTIVE)
+        if not word.flags & F.GIVEN:
+            return surname and not following.flags & F.GIVEN and bool(word.flags & F.ROLE)  # `جاني كونتي`
+        return surname or is_nisba(following) and following.definite and not following.flags & NOUNS
 
     def _may_follow(self, token: int) -> bool:
         if token + 1 >= len(self.words):
@@ -116,6 +141,8 @@ class Names:
         if word.flags & (F.TIME | F.ADVERB | F.FUNCTION | F.EVENT | F.SPEECH | F.FEELING | F.DOCUMENT):
             return False
         if word.definite:
+            if word.flags & F.ADJECTIVE and word.base.endswith("يه"):
+                return False  # `قاعدة الملك خالد الجوية`
             nouns = F.INSTITUTION | F.PLACE | F.THING | F.MEDIUM_HEAD | F.HUMAN
             return not word.flags & nouns or word.base.endswith("ي")
         return not word.known and not self.is_verb(token) and not any(h.form.aspect == "participle" for h in word.cues)
@@ -149,14 +176,19 @@ class Names:
         ):
             return False
         following = self.words[token + 1]
-        return bool(following.complementizer) or following.kind in COMMAS and not word.flags & F.ROLE
+        if following.complementizer or following.kind in COMMAS and not word.flags & F.ROLE:
+            return True
+        indefinite = word.flags & F.ADJECTIVE and not word.definite and not word.fold.endswith("ا")
+        if not (indefinite or word.flags & F.CITY) or word.flags & (F.EVENT | F.SPEECH | F.HONORIFIC | F.DEMONYM):
+            return False  # a name is definite: no indefinite adjective describes it
+        return following.kind in _MARKS or bool(following.flags & F.PREPOSITION) or is_time(following)
 
     def heads_idafa(self, token: int) -> bool:
         """A word that may be a name or a role is a role before a noun: `مساعد حاكم`."""
         if token + 1 >= len(self.words):
             return False
         following = self.words[token + 1]
-        if following.definite and following.flags & F.ROLE:
+        if following.definite and following.flags & F.ROLE or following.flags & F.NAME_PARTICLE:
             return False
         if (
             not following.known
@@ -186,6 +218,8 @@ class Names:
     def is_verb(self, token: int) -> bool:
         """Say whether a word that may be a verb is one here, not the next word of a name."""
         word = self.words[token]
+        if word.flags & F.NAME_PARTICLE and token and self._follows_name(token):
+            return False  # `خطيب زاده`
         if word.flags & F.VERB:
             return token == 0 or not self._follows_name(token)
         if word.flags & (F.NOUN | F.NAME | F.ADJECTIVE | F.PARTY):
@@ -194,4 +228,4 @@ class Names:
 
     def _follows_name(self, token: int) -> bool:
         before = self.words[token - 1]
-        return bool(before.flags & F.GIVEN) or (not before.known and before.kind == "word" and not before.definite)
+        return bool(before.flags & F.NAME) or (not before.known and before.kind == "word" and not before.definite)

@@ -91,7 +91,8 @@ def is_time(word: Word) -> bool:
     """Say whether a word names a time and nothing that could be part of a name."""
     if word.base in _WEEKDAYS:
         return word.definite
-    return word.base in _TIMES and not word.conjunction
+    ordinal = word.definite and word.flags & F.NAME_PARTICLE  # `المنتخب الأول`
+    return word.base in _TIMES and not word.conjunction and not ordinal
 
 
 def is_adjective(word: Word) -> bool:

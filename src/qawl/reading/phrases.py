@@ -30,7 +30,6 @@ from qawl.reading.nouns import (
     is_adjective,
     is_circumstantial,
     is_nisba,
-    is_nisba_of_known,
     is_sound_plural,
     is_state_as_adjective,
     is_time,
@@ -52,6 +51,10 @@ _NUMERALS = word_class("numeral")
 _BY_TITLE = word_class("by_title")
 _ONE_OF = word_class("one_of")
 _COUNTERPARTS = word_class("counterpart")
+_KIN = word_class("kin")
+_BRANCHES = word_class("branch")
+_YEARS = word_class("of_year")
+_MEASURED = word_class("measured_by_noun")
 
 
 class Phrases:
@@ -142,14 +145,12 @@ class Phrases:
             np.personal = True
             np.take_name(start)
             return State(np, NAME)
-        if word.definite and (
-            not word.known and not is_nisba_of_known(word) or word.flags & F.FAMILY and not word.flags & NOUNS
-        ):
+        described = word.definite and word.flags & F.DEMONYM and self._names_next(start)  # `السويسري فلان`
+        if not described and self.names.stands_alone(word):
             np.personal, np.gender = True, ""
             np.take_name(start)
             return State(np, NAME)
-        if word.definite and word.flags & F.DEMONYM and start + 1 < len(self.words) and self.names.begins(start + 1):
-            np.personal = True  # `السويسري فلان`
+        np.personal = np.personal or bool(described)
         if word.base in _BY_TITLE:
             return State(np, FULL, True)
         if word.definite or word.suffix:
@@ -158,10 +159,13 @@ class Phrases:
         np.number = "p" if plural else np.number
         return State(np, ADJECTIVE if plural else OPEN, bool(word.flags & F.ROLE))
 
+    def _names_next(self, token: int) -> bool:
+        return token + 1 < len(self.words) and self.names.begins(token + 1)
+
     def _entity_head(self, start: int, end: int, kind: int, gender: str) -> State:
         np = NounPhrase(start, end, start, gender=gender or "m", personal=bool(kind & F.PERSONAL))
         if kind & (F.ROLE | F.HONORIFIC):
-            closed = self.words[end - 1].definite
+            closed = self.words[end - 1].definite or bool(kind & F.HONORIFIC) and self.words[start].definite
             return State(np, CLOSED if closed else OPEN, True)
         return State(np, PROPER)
 
@@ -264,6 +268,8 @@ class Phrases:
         if state.last == OPEN:
             return self._complete_idafa(state, token, word)
         if state.last == ADJECTIVE:
+            if word.definite and word.flags & F.NOUN and self.words[token - 1].base in _MEASURED:
+                return state.take(CLOSED)  # `مصدر رفيع المستوى`
             return is_adjective(word) and not word.definite and state.take(ADJECTIVE)
         if state.last == NAME:
             return self._after_name(state, token, word)
@@ -296,7 +302,18 @@ class Phrases:
         word = self.words[token]
         if word.flags & (F.ADVERB | F.CONNECTIVE | F.PARTICLE | F.AUXILIARY):
             return not word.flags & (F.NAME | F.ROLE)
-        return is_time(word)
+        return is_time(word) and not self._is_general(token)
+
+    def _is_general(self, token: int) -> bool:
+        """`النقيب العام` is an office, `قال النقيب العام الماضي` a time."""
+        if (
+            self.words[token].fold != "العام"
+            or not self.words[token - 1].flags & F.ROLE
+            or token + 1 >= len(self.words)
+        ):
+            return False
+        following = self.words[token + 1]
+        return following.kind == "word" and following.base not in _YEARS
 
     def _complete_idafa(self, state: State, token: int, word: Word) -> bool:
         head = self.words[state.np.head]
@@ -341,13 +358,18 @@ class Phrases:
             before = self.words[token - 1]
             fits = (counted or not is_too_many(word, np, before)) and agree(word, np, before)
             return fits and state.take(state.last)
+        if np.personal and np.name is None and self.names.is_bearer(token, word):
+            return self._takes_name(state, token)
         if np.personal and word.flags & (F.ROLE | F.HONORIFIC):
             return self._second_role(state, token, word)
         if np.personal and np.name is None and self._takes_bearer(state, token, word):
             return True
+        if np.name is None and word.definite and word.base in _BRANCHES and self.words[np.head].flags & F.INSTITUTION:
+            np.core_end = np.core_end or np.end
+            return state.take(CLOSED)  # `كتائب الساحل الجناح العسكري ل…`
         if state.last == PROPER and not word.definite and (is_adjective(word) or not word.known):
             before = self.words[token - 1]
-            if is_adjective(word) and not before.definite:
+            if is_adjective(word) and not before.definite and not before.flags & (F.STATE | F.CITY | F.NAME):
                 return token - 1 > np.start and state.take(ADJECTIVE)  # وسائل إعلام محلية
             if not word.known and (not before.known and np.name is not None or not np.personal):
                 return self._rest_of_name(state, token)
@@ -367,14 +389,38 @@ class Phrases:
     def _takes_bearer(self, state: State, token: int, word: Word) -> bool:
         """`الوزير فلان`, `رئيس اللجنة الفلاني`: the name of who bears the role."""
         np = state.np
-        if self.names.begins(token) and not self._is_relative_of(np):
-            np.take_name(token)
-            state.last = NAME
+        if self.names.begins(token) and self._takes_name(state, token):
             return True
         if not state.role_seen or not word.definite or word.known or word.base.endswith("ه"):
             return False
         np.name = (token, token + 1)
         return state.take(NAME)
+
+    def _takes_name(self, state: State, token: int) -> bool:
+        """The name behind a role is its bearer's, behind a relative of somebody's it may be the other's."""
+        np, head = state.np, self.words[state.np.head]
+        if np.end > np.head + 1 and head.base in _KIN and self._is_others(np, token):
+            np.end, state.last = self.names.end(token, len(self.words)), PROPER
+            return True
+        counted = head.base in _ONE_OF and not self.words[token].flags & F.AMBIGUOUS_NAME
+        if self._is_unnamed_head(np) and head.base not in _KIN and not counted:
+            return False
+        np.take_name(token)
+        state.last = NAME
+        return True
+
+    def _is_unnamed_head(self, np: NounPhrase) -> bool:
+        """`مجموعة شباب`, `أحد أبناء الحي`: a noun of people that is no role bears no name behind its idafa."""
+        head = self.words[np.head].flags
+        return np.end > np.head + 1 and bool(head & F.HUMAN) and not head & (F.ROLE | F.HONORIFIC | F.NAME)
+
+    def _is_others(self, np: NounPhrase, token: int) -> bool:
+        """`والد الرهينة فلان` against `زوجة الرئيس فلانة`, `نجل الرئيس فلان`: gender tells, else what the other is."""
+        head, other = self.words[np.head], self.words[np.head + 1]
+        gender = self.words[token].gender if self.words[token].flags & F.GIVEN else ""
+        if gender and head.gender != other.gender:
+            return gender == other.gender
+        return not (other.flags & F.ROLE and not other.flags & F.UNNAMED)
 
     def _rest_of_name(self, state: State, token: int) -> bool:
         """`مدرب ستوك سيتي`: one more unknown word of a proper name."""
@@ -398,13 +444,6 @@ class Phrases:
         if word.definite and state.last == PROPER and unknown_before and not self._in_entity(token - 1, np):
             return state.take(CLOSED)  # what looked like a name was a noun of the idafa
         return word.definite and is_nisba(word) and not word.flags & F.PERSONAL and state.take(state.last)
-
-    def _is_relative_of(self, np: NounPhrase) -> bool:
-        """`والد الرهينة فلان`: the name is the other person's."""
-        head = self.words[np.head].flags
-        if np.end == np.head + 1:
-            return False  # `الزميل فلان`
-        return bool(head & F.HUMAN) and not head & (F.ROLE | F.HONORIFIC | F.NAME)
 
     def _in_entity(self, token: int, np: NounPhrase) -> bool:
         return any(
