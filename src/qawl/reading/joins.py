@@ -309,7 +309,7 @@ def _attach_object(parser: Parser, state: State, token: int, limit: int) -> bool
 
 
 def _own_name(parser: Parser, state: State, inner: NounPhrase) -> tuple[int, int] | None:
-    """`المتحدث باسم وزير الخارجية فلان`: the name that ends the attachment is the head's own, but `باسم الرئيس فلان`."""
+    """`المتحدث باسم وزير الخارجية فلان`: a name at the end is the head's own, but `باسم الرئيس فلان`."""
     if inner.name is None or inner.name[0] == inner.head:
         return None
     titled = parser.words[inner.head].flags & (F.ROLE | F.HONORIFIC) and inner.number != "p"
