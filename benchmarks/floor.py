@@ -72,6 +72,8 @@ def _figures(figures: Figures) -> dict[str, float | None]:
         "who, none written": figures.who.unwritten.share,
         "mode": figures.mode.share,
         "force": figures.force.share,
+        "times found": figures.times.found.f1,
+        "times value": figures.times.full.f1,
         "pledges found": figures.pledges.found.f1,
         "pledges full": figures.pledges.full.f1,
         "disputes found": figures.disputes.found.f1,

@@ -16,6 +16,7 @@ from qawl.lexicon.disputes import DisputeLexicon, load_disputes
 from qawl.lexicon.numerals import Numeral, numeral
 from qawl.lexicon.pledges import Governor, GovernorForm, PledgeLexicon, load_pledges
 from qawl.lexicon.tables import rows
+from qawl.lexicon.times import TimeWord, time_word
 from qawl.lexicon.verbs import verb_forms
 from qawl.text.fold import TATWEEL, bare, fold
 from qawl.text.words import is_arabic
@@ -116,6 +117,8 @@ class Word:
     future: Future | None = None
     announces: bool = False  # an act to come may begin here
     denies: bool = False  # denying words may begin here
+    time: TimeWord | None = None  # what the form says of a time
+    tense: str = ""  # of a verb: past, present, future
 
 
 @dataclass(frozen=True, slots=True)
@@ -286,7 +289,7 @@ class Vocabulary:
     def _analyse(self, form: str) -> Word:
         if not is_arabic(form):
             folded = fold(form)
-            return Word(form, folded, _kind(form), base=folded, numeral=numeral(form))
+            return Word(form, folded, _kind(form), base=folded, numeral=numeral(form), time=time_word(form))
         folded = fold(form)
         if not folded:  # nothing but marks: a vowel's presentation form
             return Word(form, "", "mark")
@@ -344,6 +347,8 @@ class Vocabulary:
             future=future,
             announces=bool(moves) or future is not None or folded in self.pledges.will,
             denies=any(rest in self.disputes.patterns for _, rest in _conjunctions(folded)),
+            time=time_word(form),
+            tense="future" if future else self._tense(folded, bits, cues),
         )
 
     def _best_split(self, folded: str) -> _Split:
@@ -383,6 +388,27 @@ class Vocabulary:
                 ):
                     return True
         return False
+
+    def _tense(self, folded: str, bits: int, cues: tuple[CueHit, ...]) -> str:
+        """Return the tense of a finite verb; nothing where the form is rather something else."""
+        if bits & (F.PREPOSITION | F.CONJUNCTION):
+            return ""  # `بين`
+        aspects = {hit.form.aspect for hit in cues}
+        if any(hit.future for hit in cues):
+            return "future"
+        if "imperfect" in aspects or "perfect" in aspects:
+            return "past" if "perfect" in aspects else "present"
+        if bits & ~(F.VERB | F.AUXILIARY):
+            return ""
+        for _, rest in _conjunctions(folded):
+            for suffix in ("", *_VERB_PRONOUNS):
+                form = self.verbs.get(rest.removesuffix(suffix)) if rest.endswith(suffix) else None
+                if form is not None:
+                    return "present" if form.imperfect and not form.perfect else "past"
+        if not bits & F.VERB:
+            return ""
+        rest = folded[1:] if folded[0] in "وف" else folded
+        return "future" if rest[:2] in ("سي", "ست", "سن") else "present" if rest[0] == "ي" else ""
 
     def _moves(self, folded: str, split: _Split) -> tuple[Move, ...]:
         by_form = self.pledges.by_form

@@ -17,6 +17,7 @@ from qawl.reading.phrases import Phrases
 from qawl.reading.pledges import find_pledges
 from qawl.reading.speakers import resolve
 from qawl.reading.statements import Sentences
+from qawl.reading.times import find_times
 from qawl.records import Actor, Document, Reader, Reading, Statement
 from qawl.text.span import Span
 
@@ -37,13 +38,16 @@ def read(document: Document) -> Reading:
     clauses = Clauses(article, phrases, drafts, lexicon.pledges)
     ground = Ground(article, phrases, parties, drafts, identities, clauses, lexicon)
     weigh_forces(ground)
+    mentions = find_times(article, document.published, drafts, clauses.holders)
+    times = tuple(mention.record(article) for mention in mentions)
     return Reading(
         document=document,
         reader=READER,
         dateline=dateline(article, lexicon, outlet=document.source),
         actors=tuple(actors.values()),
         statements=_statements(article, drafts, identities, actors),
-        pledges=find_pledges(ground, ()),
+        times=times,
+        pledges=find_pledges(ground, times),
         disputes=find_disputes(ground),
     )
 
