@@ -28,6 +28,8 @@ class Admission(Finder):
         word = self.words[token]
         if word.definite or is_negated(self.words, token) or self._is_name_here(token, word) or "\u064b" in word.form:
             return False
+        if self._is_other_word(word, hit):
+            return False
         if hit.form.person == 1 and hit.form.cue.lemma != "قال":
             return False  # a speaker's own stance inside their own words
         if word.fold in _ANSWERING or hit.conjunction == "ف" and hit.form.number == "du":
@@ -59,6 +61,14 @@ class Admission(Finder):
             before.flags & (F.ADVERB | F.TIME | F.CONNECTIVE | F.PARTICLE)
         )
         return before.kind != "word" or adverbial or bool(before.complementizer) or before.fold in _BEFORE_HOMOGRAPHS
+
+    def _is_other_word(self, word: Word, hit: CueHit) -> bool:
+        """`تعز`, `يحيى`, `تداولا`: a city, a name, a noun in the accusative."""
+        if word.flags & (F.CITY | F.STATE):
+            return True
+        if word.flags & F.GIVEN and word.form.endswith("ى") and hit.form.aspect == "imperfect":
+            return True
+        return hit.form.number == "du" and bool(word.flags & (F.NOUN | F.ADVERB))
 
     def _is_name_here(self, token: int, word: Word) -> bool:
         """A form that is a name beside names is no verb: `وعد`, `أكرم`."""

@@ -21,6 +21,7 @@ from qawl.reading.phrases import Phrases
 _REACH = 90  # tokens between a cue and its content; further away it is another clause's
 _SHORT_QUOTE = 5  # tokens of a quotation that may be a name
 _SHORT_LAST_QUOTE = 2  # at the end of a sentence
+_QUOTED_NAME = 4  # tokens
 _NEAR = 4  # tokens: what stands between is the rest of the subject
 _ON = word_class("platform")
 _OPENS_NOMINAL = word_class("opens_nominal")
@@ -29,9 +30,11 @@ _RELAYS = word_class("relaying")
 _ANSWERING = word_class("answering")
 OPENERS = frozenset(("«", "“", '"', "”"))
 _OWN_WORDS = word_class("own_words")
+_GOVERNING = word_class("before_clause")
 IDENTITY = word_class("identity")
 _WITHHOLDING = word_class("withholding")
 _IDENTITY_REACH = 8  # tokens
+_HEADS_OF_NAMES = F.INSTITUTION | F.MEDIUM_HEAD | F.PLACE
 _PARTY_HEADS = F.PARTY | F.INSTITUTION | F.MEDIUM_HEAD | F.HUMAN | F.DOCUMENT
 
 
@@ -134,6 +137,8 @@ class Walk:
         if token in self.article.fixed:
             return self.article.fixed[token].end
         if word.complementizer:
+            if self._is_anothers(token):
+                return self._skip_relative(token)
             return self._clause(token, token, "ب" if word.complementizer == "بأن" else "")
         if word.fold in _OWN_WORDS and self.frame.quote and self.frame.clause:
             self.begin("colon", token, token)
@@ -387,6 +392,13 @@ class Walk:
             and self.frame.clause
         ):
             return after  # a quotation in an apposition; the content is still to come
+        if self._is_quoted_name(token, closer):
+            subject = self.found.subject
+            if subject is not None and subject.end == token and not self.given:
+                self.found.subject = replace(subject, end=closer + 1)
+            elif subject is None and not self.given:
+                self.found.subject = self.phrases.at(token, self.limit, self.frame.avoid)
+            return max(closer + 1, self.found.subject.end if self.found.subject else 0)
         if self.found.subject is None and closer - token - 1 <= _SHORT_QUOTE:
             phrase = self.phrases.at(token, self.limit, self.frame.avoid)
             if phrase is not None and self._goes_on(phrase.end):
@@ -397,6 +409,20 @@ class Walk:
         elif self.frame.content_object:
             self.begin("nominal", token, token)
         return token
+
+    def _is_quoted_name(self, token: int, closer: int) -> bool:
+        """`موقع «…» الإخباري`: a few quoted words behind no colon, with which no clause ends, are a name."""
+        if (
+            closer - token - 1 > _QUOTED_NAME
+            or self.words[token - 1].kind == ":"
+            or self.words[token + 1].complementizer
+        ):
+            return False
+        following = self.words[closer + 1] if closer + 1 < self.limit else None
+        goes_on = following is not None and following.kind == "word" and following.fold[0] not in "وف"
+        if not self.frame.quote:  # `اتهم «قوى» بنشر …`: the quotation may open a nominal content
+            return goes_on and following is not None and not (following.preposition or following.flags & F.PREPOSITION)
+        return goes_on or token > self.first and bool(self.words[token - 1].flags & _HEADS_OF_NAMES)
 
     def _past_complementizer(self, start: int) -> int:
         """`«إن …»`: a complementizer inside the marks belongs to the cue."""
@@ -486,8 +512,33 @@ class Walk:
     def _closes(self, token: int) -> bool:
         return token >= self.limit or self.words[token].kind in (".", "newline")
 
+    def _is_anothers(self, token: int) -> bool:
+        """`بعد أن`, `وأن`, `يعني أن`: a complementizer that another word than the cue governs."""
+        if token <= self.first:
+            return False
+        if self.words[token].fold[0] in "وف":
+            return True
+        before = self.words[token - 1]
+        if before.kind != "word" or before.complementizer:
+            return False
+        if before.fold in _GOVERNING or before.flags & F.SUBORDINATOR and token - 1 not in self.article.inside_entity:
+            private = before.flags & F.ADJECTIVE and self.words[token - 2].flags & F.PERSONAL
+            return not private  # `مصادر خاصة أن`
+        return self._governs(before) and not (self.frame.lemma == "قال" and self.words[token].form.startswith("إن"))
+
+    def _governs(self, word: Word) -> bool:
+        """Say whether a verb has a clause of its own."""
+        if word.flags & F.VERB:
+            return word.fold != "وعلا"
+        return not word.flags & (F.NOUN | F.ADJECTIVE | F.NAME | F.PREPOSITION) and any(
+            h.form.aspect in ("perfect", "imperfect") for h in word.cues
+        )
+
     def is_complement_here(self, token: int, word: Word) -> bool:
+        """Say whether a complement of the frame begins at `token`."""
         if word.complementizer:
+            if self._is_anothers(token):
+                return False
             previous = self.words[token - 1]
             if previous.flags & F.PREPOSITION and not previous.complementizer:
                 return previous.base in self.frame.prepositions

@@ -8,6 +8,7 @@ from qawl.reading.article import COMMAS, DASHES, Article
 from qawl.reading.drafts import Draft, Piece
 from qawl.reading.nouns import is_time
 from qawl.reading.occasions import opens_occasion
+from qawl.reading.phrases import Phrases
 
 _LEADERS = word_class("clause_leader")
 _TAILS = phrase_class("newsroom_tail")
@@ -20,6 +21,7 @@ _NEW_CLAUSE = word_class("new_clause")
 _SHORT_QUOTE = 3  # words of a quotation that is a content where a comma or the end follows it
 _LONG_QUOTE = 6
 _RELATIVE = 6  # tokens between a relative pronoun and a second verb of its clause
+_WITHIN_CLAUSE = word_class("within_clause")
 _BARE = word_class("dangling")
 _FINITE = ("perfect", "imperfect")
 
@@ -27,8 +29,9 @@ _FINITE = ("perfect", "imperfect")
 class Extents:
     """Ends the contents of one sentence's drafts."""
 
-    def __init__(self, article: Article) -> None:
+    def __init__(self, article: Article, phrases: Phrases) -> None:
         self.article = article
+        self.phrases = phrases
         self.words = article.words
 
     def settle(self, drafts: list[Draft], stops: list[int], end: int) -> None:
@@ -51,8 +54,10 @@ class Extents:
                 stop = min(stop, closer)
             for later in drafts[i + 1 :]:
                 if later.left >= draft.start and self._closes(draft, later):
-                    stop = min(stop, self._boundary(draft, later))
-                    break
+                    boundary = self._boundary(draft, later)
+                    if self._parts(boundary, later) or not self._is_bare_subject(draft, boundary):
+                        stop = min(stop, boundary)
+                        break
             own_end = self._own_end(draft, stop)  # may add pieces
             last = draft.pieces[-1]
             last.end = self._trim(last.start, own_end)
@@ -81,6 +86,21 @@ class Extents:
         if later.relative or later.embedded or not later.sibling:
             return False
         return later.participle or self._begins_clause(draft, later)
+
+    def _parts(self, boundary: int, later: Draft) -> bool:
+        """Say whether a conjunction before the later statement opens a clause of its own."""
+        if later.hit is not None and later.hit.conjunction:
+            return True
+        return any(w.kind == "word" and w.fold not in _WITHIN_CLAUSE for w in self.words[boundary : later.left])
+
+    def _is_bare_subject(self, draft: Draft, end: int) -> bool:
+        """`أكد أن الهيئة إذ توضح`: a clause cannot end with its subject; what follows is its verb."""
+        if draft.kind != "clause" or self.words[draft.start - 1].suffix:
+            return False
+        if end - draft.start <= 1:
+            return True
+        phrase = self.phrases.at(draft.start, end)
+        return phrase is not None and phrase.end >= end
 
     def _begins_clause(self, draft: Draft, later: Draft) -> bool:
         """A verb closes an earlier content only where a new clause visibly begins with it."""

@@ -12,6 +12,7 @@ from qawl.reading.scene import FINITE, Finder, Scene, conjunction_length, keys
 
 _LINKS = word_class("link")
 _SOURCE = 12  # tokens of a source phrase at most
+_QUOTED_NAME = 5  # tokens
 _TAIL = 4  # words of `على حد قوله`, at most
 
 
@@ -131,6 +132,7 @@ class SourcePhrases(Finder):
         speaker = draft.speaker
         assert speaker is not None
         first = draft.cue[0] == start or draft.cue[0] - 1 == start and words[start].kind != "word"
+        self._take_quoted_name(speaker, end)
         token = speaker.end
         while token < end and words[token].kind in COMMAS:
             token += 1
@@ -154,6 +156,17 @@ class SourcePhrases(Finder):
             draft.kind = "around"
         return draft
 
+    def _take_quoted_name(self, speaker: NounPhrase, end: int) -> None:
+        """`بحسب موقع «…»، …`: the name belongs to the medium, whatever its words."""
+        closer = self.article.quotes.closer.get(speaker.end, end)
+        if (
+            closer < end
+            and closer - speaker.end - 1 <= _QUOTED_NAME
+            and self.words[speaker.end - 1].flags & F.MEDIUM_HEAD
+        ):
+            speaker.name, speaker.end = (speaker.end + 1, closer), closer + 1
+            speaker.core_end = speaker.end
+
     def _clause_goes_on(self, token: int, speaker_end: int) -> bool:
         """`يشكل هذا، وفقا لـX، استراتيجية`: the covered clause goes on behind the source phrase."""
         word = self.words[token]
@@ -176,7 +189,7 @@ class SourcePhrases(Finder):
             token += 1
         elif any(h.form.aspect in FINITE for h in words[token].cues):
             return None  # `بحسب رويترز قال X`: X speaks
-        if token >= end:
+        if token >= end or words[token].kind in (".", "newline"):
             return None
         draft.pieces = [Piece(token, token + 1)]
         draft.kind, draft.rule, draft.introduced = "clause", "source:before", token - 1

@@ -27,7 +27,7 @@ class Sentences:
         self.article = article
         self.words = article.words
         self.scene = Scene(article, phrases, cues)
-        self.extents = Extents(article)
+        self.extents = Extents(article, phrases)
         self.admission = Admission(self.scene)
         relays = Relays(self.scene)
         self.verbs = VerbCues(self.scene, self.admission, relays)
