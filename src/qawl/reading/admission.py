@@ -18,6 +18,8 @@ _SPEECH_ACTS = lemma_class("speech_act")
 HOMOGRAPH = F.NOUN | F.PREPOSITION | F.ADJECTIVE | F.NAME | F.ADVERB
 _ANSWERING = word_class("answering")
 _LINKS = word_class("link")
+_COURTS = word_class("court")
+_UNDONE = word_class("undone")
 
 
 class Admission(Finder):
@@ -26,9 +28,17 @@ class Admission(Finder):
     def plausible_verb(self, token: int, hit: CueHit, start: int) -> bool:
         """Tell a verb from the nouns, names and prepositions that are written alike."""
         word = self.words[token]
-        if word.definite or is_negated(self.words, token) or self._is_name_here(token, word) or "\u064b" in word.form:
+        if (
+            word.definite
+            and not _begins_with_hamza(word, hit)
+            or is_negated(self.words, token)
+            or self._is_name_here(token, word)
+            or "\u064b" in word.form
+        ):
             return False
         if self._is_other_word(word, hit):
+            return False
+        if self._is_undone(token) or self._is_object_noun(token, hit):
             return False
         if hit.form.person == 1 and hit.form.cue.lemma != "قال":
             return False  # a speaker's own stance inside their own words
@@ -62,9 +72,28 @@ class Admission(Finder):
         )
         return before.kind != "word" or adverbial or bool(before.complementizer) or before.fold in _BEFORE_HOMOGRAPHS
 
+    def _is_object_noun(self, token: int, hit: CueHit) -> bool:
+        """`أود شكر الجماهير`: behind a verb a form that may be the verbal noun is its object."""
+        if hit.conjunction or hit.form.aspect != "perfect" or not self.words[token - 1].flags & F.VERB:
+            return False
+        return any(h.form.aspect == "noun" and h.form.cue.lemma == hit.form.cue.lemma for h in self.words[token].cues)
+
+    def _is_undone(self, token: int) -> bool:
+        """`دون أن يكشف عن …`: what is not said behind `أن`."""
+        words = self.words
+        return (
+            token > 1 and bool(words[token - 1].complementizer) and words[token - 2].fold.removeprefix("و") in _UNDONE
+        )
+
+    def _is_sentence(self, subject: NounPhrase, complement: Complement, hit: CueHit) -> bool:
+        """`أدانت المحكمة السائق`: what a court does with a person."""
+        if hit.form.cue.force != "accuse" or self.words[subject.head].base not in _COURTS:
+            return False
+        return bool(self.words[complement.start].flags & F.PERSONAL)
+
     def _is_other_word(self, word: Word, hit: CueHit) -> bool:
         """`تعز`, `يحيى`, `تداولا`: a city, a name, a noun in the accusative."""
-        if word.flags & (F.CITY | F.STATE):
+        if word.flags & (F.CITY | F.STATE) and (hit.form.aspect == "imperfect" or hit.form.number != "sg"):
             return True
         if word.flags & F.GIVEN and word.form.endswith("ى") and hit.form.aspect == "imperfect":
             return True
@@ -96,6 +125,8 @@ class Admission(Finder):
         subject = complement.subject
         if subject is not None and self.words[subject.start].fold == "الله":
             return True
+        if subject is not None and complement.kind == "nominal" and self._is_sentence(subject, complement, hit):
+            return True
         if subject is None or self.scene.may_speak(subject):
             return False
         if hit.form.aspect == "imperfect":
@@ -120,6 +151,8 @@ class Admission(Finder):
         if first.flags & F.DEMONSTRATIVE and complement.start + 1 < len(self.words):
             first = self.words[complement.start + 1]
         if hit.form.aspect == "participle":
+            if hit.form.strict and self.words[token].flags & F.PLACE:
+                return bool(first.flags & (F.EVENT | F.SPEECH | F.FEELING))  # `، مدينة الهجوم`
             return (
                 not hit.form.strict
                 or self.words[token].form.rstrip("\u064b").endswith("ا")
@@ -160,6 +193,11 @@ class Admission(Finder):
     def hides_name(self, complement: Complement) -> bool:
         """`طالبا عدم كشف اسمه`: how an unnamed source asks not to be named is no statement."""
         return any(w.fold in IDENTITY for w in self.words[complement.start : complement.start + 6])
+
+
+def _begins_with_hamza(word: Word, hit: CueHit) -> bool:
+    """`ألمح`, `ألزم`: the first letters are no article."""
+    return hit.form.text.startswith("أل") and (not word.flags or word.form.removeprefix(hit.conjunction)[:1] == "أ")
 
 
 def _is_passive(word: Word, hit: CueHit) -> bool:

@@ -73,7 +73,11 @@ class Walk:
 
     def _leap(self, start: int, token: int) -> int:
         """Go over what could not be parsed to the complement, where nothing else could claim it."""
-        if not (self.frame.clause or self.frame.quote) or token >= self.limit or self.words[token].complementizer:
+        if token >= self.limit or self.words[token].complementizer:
+            return token
+        if (end := self._second_subject(token)) > token:
+            return end
+        if not (self.frame.clause or self.frame.quote):
             return token
         target = jump(self, token)
         if target <= token:
@@ -84,6 +88,19 @@ class Walk:
         elif subject is not None and subject.end == token and self.words[token].conjunction and target - token <= _NEAR:
             self.found.subject = replace(subject, end=target)
         return target
+
+    def _second_subject(self, token: int) -> int:
+        """`رفضت النقابة وإدارة المرفأ قرار …`: who else acts, behind whom the noun of the content stands."""
+        subject = self.found.subject
+        if subject is None or self.given or subject.end != token or not self.frame.content_object or not self.object_ok:
+            return token
+        if self.words[token].conjunction != "و":
+            return token
+        second = self.phrases.at(token, self.limit, self.frame.avoid)
+        if second is None or second.end >= self.limit or not self.words[second.end].flags & (F.EVENT | F.SPEECH):
+            return token
+        self.found.subject = replace(subject, end=second.end, joint=True, number="p", core_end=second.end)
+        return second.end
 
     def _guess(self, token: int, target: int) -> NounPhrase | None:
         """An unknown name or noun as subject: up to the first word that cannot be part of it."""
@@ -278,6 +295,8 @@ class Walk:
             and len(word.fold) > 3
         ):
             name = word.fold[0]  # an unknown noun behind the cue's own preposition
+        if not name and word.flags & F.ADVERB and word.fold[0] == "ب" and self._heads_act(token, "ب"):
+            name = "ب"  # `طالب بسرعة إصدار …`
         if name not in self.frame.prepositions or word.fold == "بالقول":
             return False
         alone = bool(word.flags & F.PREPOSITION) and not word.preposition
@@ -310,7 +329,7 @@ class Walk:
         target = self.words[after]
         if target.kind not in ("word", "latin", "number") and after not in self.article.quotes.closer:
             return False
-        if word.flags & (F.ADVERB | F.CONNECTIVE):
+        if word.flags & (F.ADVERB | F.CONNECTIVE) and not self._heads_act(after, name):
             return False
         if (
             name in self.frame.addressee_prepositions
@@ -330,6 +349,11 @@ class Walk:
                 or "ل" not in self.frame.addressee_prepositions
             )
         return True
+
+    def _heads_act(self, token: int, name: str) -> bool:
+        """`مطالبا بسرعة إصدار …`: a manner that governs the noun of an act is what is asked for."""
+        following = self.words[token + 1] if token + 1 < self.limit else None
+        return name == "ب" and following is not None and bool(following.flags & F.EVENT) and not following.preposition
 
     def _step_mark(self, token: int, word: Word) -> int:
         article = self.article
@@ -392,6 +416,9 @@ class Walk:
             and self.frame.clause
         ):
             return after  # a quotation in an apposition; the content is still to come
+        if self._is_marked_word(token, closer):
+            self.begin("nominal", token, token)
+            return token
         if self._is_quoted_name(token, closer):
             subject = self.found.subject
             if subject is not None and subject.end == token and not self.given:
@@ -405,10 +432,27 @@ class Walk:
                 self.found.subject = phrase
                 return phrase.end
         if self.frame.quote or self.frame.clause:
-            self.begin("quote", self._past_complementizer(token + 1), token)
+            self.begin("quote", self._past_preposition(self._past_complementizer(token + 1)), token)
         elif self.frame.content_object:
             self.begin("nominal", token, token)
         return token
+
+    def _is_marked_word(self, token: int, closer: int) -> bool:
+        """`يدين «عدوانية» الدولة`: a word in marks that opens a nominal content."""
+        subject, before = self.found.subject, self.words[token - 1]
+        if subject is None or not self.frame.content_object or closer - token - 1 > _QUOTED_NAME:
+            return False
+        if before.flags & F.ADVERB:
+            return True
+        parted = self.given or subject.personal and subject.end == token
+        return parted and not before.flags & _HEADS_OF_NAMES and self._goes_on_as_noun(closer)
+
+    def _goes_on_as_noun(self, closer: int) -> bool:
+        """Say whether a word without a preposition or a conjunction follows a closing mark."""
+        following = self.words[closer + 1] if closer + 1 < self.limit else None
+        if following is None or following.kind != "word" or following.conjunction or following.complementizer:
+            return False
+        return not (following.preposition or following.flags & F.PREPOSITION)
 
     def _is_quoted_name(self, token: int, closer: int) -> bool:
         """`موقع «…» الإخباري`: a few quoted words behind no colon, with which no clause ends, are a name."""
@@ -418,10 +462,10 @@ class Walk:
             or self.words[token + 1].complementizer
         ):
             return False
-        following = self.words[closer + 1] if closer + 1 < self.limit else None
-        goes_on = following is not None and following.kind == "word" and following.fold[0] not in "وف"
         if not self.frame.quote:  # `اتهم «قوى» بنشر …`: the quotation may open a nominal content
-            return goes_on and following is not None and not (following.preposition or following.flags & F.PREPOSITION)
+            return self.found.subject is None and not self.given and self._goes_on_as_noun(closer)
+        following = self.words[closer + 1] if closer + 1 < self.limit else None
+        goes_on = following is not None and following.kind == "word" and not following.conjunction
         return goes_on or token > self.first and bool(self.words[token - 1].flags & _HEADS_OF_NAMES)
 
     def _past_complementizer(self, start: int) -> int:
@@ -429,6 +473,11 @@ class Walk:
         while start + 1 < self.limit and self.words[start].complementizer and not self.words[start].conjunction:
             start += 1
         return start
+
+    def _past_preposition(self, start: int) -> int:
+        """`داعيا «إلى عدم …»`: the cue's own preposition inside the marks."""
+        own = self.words[start].base in self.frame.prepositions and self.words[start].flags & F.PREPOSITION
+        return start + 1 if own else start
 
     def _goes_on(self, token: int) -> bool:
         """Say whether a complement is still to come at `token`, so that what stands before it is the subject."""

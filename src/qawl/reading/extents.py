@@ -21,7 +21,7 @@ _NEW_CLAUSE = word_class("new_clause")
 _SHORT_QUOTE = 3  # words of a quotation that is a content where a comma or the end follows it
 _LONG_QUOTE = 6
 _RELATIVE = 6  # tokens between a relative pronoun and a second verb of its clause
-_WITHIN_CLAUSE = word_class("within_clause")
+_LINKS = word_class("link")
 _BARE = word_class("dangling")
 _FINITE = ("perfect", "imperfect")
 
@@ -48,7 +48,7 @@ class Extents:
                 continue
             if draft.kind == "around":
                 draft.pieces[0].end = self._trim(draft.start, draft.cue[0])
-            stop = min([stop, *(s for s in stops if s > draft.start)])
+            stop = min([stop, *(s for s in stops if self._closes_at(draft, s))])
             closer = self._enclosing_end(draft)
             if closer is not None:
                 stop = min(stop, closer)
@@ -63,6 +63,12 @@ class Extents:
             last.end = self._trim(last.start, own_end)
         for i, draft in enumerate(drafts):
             self._find_parent(draft, drafts[:i])
+
+    def _closes_at(self, draft: Draft, stop: int) -> bool:
+        """Say whether a source phrase closes a content: it stands beside it, and a whole clause before it."""
+        if stop <= draft.start or self.article.in_quote[stop] not in (-1, self.article.in_quote[draft.start]):
+            return False
+        return not self._is_bare_subject(draft, self._trim(draft.start, stop))
 
     def _sentence_end(self, end: int) -> int:
         while end > 0 and self.words[end - 1].kind in (".", "!", "newline"):
@@ -91,7 +97,7 @@ class Extents:
         """Say whether a conjunction before the later statement opens a clause of its own."""
         if later.hit is not None and later.hit.conjunction:
             return True
-        return any(w.kind == "word" and w.fold not in _WITHIN_CLAUSE for w in self.words[boundary : later.left])
+        return any(w.fold in _LINKS for w in self.words[boundary : later.left])
 
     def _is_bare_subject(self, draft: Draft, end: int) -> bool:
         """`أكد أن الهيئة إذ توضح`: a clause cannot end with its subject; what follows is its verb."""
@@ -155,8 +161,8 @@ class Extents:
 
     def _quote_end(self, draft: Draft, stop: int) -> int:
         opener = draft.start - 1
-        while self.words[opener].complementizer:
-            opener -= 1  # `«إن …»`
+        while self.words[opener].complementizer or self.words[opener].flags & F.PREPOSITION:
+            opener -= 1  # `«إن …»`, `«إلى …»`
         closer = self.article.quotes.closer.get(opener)
         if closer is None:
             return stop

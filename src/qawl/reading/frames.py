@@ -22,6 +22,7 @@ class Frame:
     addressee_object: bool
     prepositions: dict[str, bool]
     addressee_prepositions: frozenset[str]
+    targets: bool  # whom one praises or criticises may be its bare object
     avoid: frozenset[str]
 
     @property
@@ -33,11 +34,11 @@ class Frame:
 
 def frame(cue: Cue) -> Frame:
     """Return the compiled frame of a cue (its frame strings are explained in `lexicon/data/cues.toml`)."""
-    return _compiled(cue.lemma, cue.frames)
+    return _compiled(cue.lemma, cue.frames, cue.force in ("accuse", "support"))
 
 
 @cache
-def _compiled(lemma: str, frames: frozenset[str]) -> Frame:
+def _compiled(lemma: str, frames: frozenset[str], targets: bool) -> Frame:
     prepositions: dict[str, bool] = {}
     for text in frames:
         if text[0] in '@="' or text == "أن":
@@ -52,5 +53,6 @@ def _compiled(lemma: str, frames: frozenset[str]) -> Frame:
         addressee_object="@" in frames,
         prepositions=prepositions,
         addressee_prepositions=frozenset(fold(f[1:]) for f in frames if f[0] == "@" and len(f) > 1),
+        targets=targets,
         avoid=frozenset(prepositions),
     )

@@ -199,6 +199,8 @@ def _belongs_anyway(parser: Parser, state: State, token: int, preposition: str) 
             or preposition == "في"
             and bool(head.flags & F.UNNAMED and target.flags & (F.PLACE | F.PARTY | F.INSTITUTION))
         )
+    if preposition == "عن" and parser.words[token - 1].base.startswith("مطلع"):
+        return False  # `كشفت مصادر مطلعة عن …`
     return any(parser.words[t].base in _GOVERNING for t in range(max(state.np.start, token - 2), token))
 
 

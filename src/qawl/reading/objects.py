@@ -48,9 +48,15 @@ def _is_bare_content(walk: "Walk", token: int) -> bool:
         return False
     if token + 1 < walk.limit and walk.words[token + 1].complementizer:
         return False
-    return bool(word.flags & (F.EVENT | F.SPEECH | F.FEELING)) and not word.flags & (
-        F.INSTITUTION | F.MEDIUM_HEAD | F.NAME
-    )
+    if not word.flags & (F.EVENT | F.SPEECH | F.FEELING) or word.flags & (F.INSTITUTION | F.MEDIUM_HEAD | F.NAME):
+        return False
+    return not _leads_to_clause(walk, token)
+
+
+def _leads_to_clause(walk: "Walk", token: int) -> bool:
+    """`وأوضحت إفادة الوكالة أن`: right before the clause the noun is the subject."""
+    phrase = walk.phrases.at(token, walk.limit, walk.frame.avoid) if walk.frame.clause else None
+    return phrase is not None and phrase.end < walk.limit and walk.words[phrase.end].complementizer == "أن"
 
 
 def object_(walk: "Walk", token: int) -> int:
@@ -106,6 +112,8 @@ def _may_be_content(walk: "Walk", token: int, word: Word) -> bool:
     if word.base in _QUANTIFIERS and token + 1 < walk.limit:
         return _may_be_content(walk, token + 1, walk.words[token + 1])
     if not (walk.frame.clause or walk.frame.quote):
+        return True
+    if walk.frame.targets and walk.found.subject is not None and not is_time(word) and not word.flags & F.ADJECTIVE:
         return True
     if token in walk.article.entities or is_time(word) or word.flags & F.PERSONAL and not word.flags & F.ABSTRACT:
         return False

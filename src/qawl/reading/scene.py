@@ -12,6 +12,9 @@ from qawl.reading.subjects import Subjects
 FINITE = ("perfect", "imperfect", "passive")
 _AUXILIARIES = word_class("auxiliary")
 _BARE_HEADS = word_class("bare_medium_head")
+_EVIDENCE = word_class("evidence")
+_STANDING = word_class("standing_for_party")
+_SERVICES = word_class("local_service")
 _WITHIN_RELATIVE = word_class("within_relative")
 
 
@@ -32,6 +35,8 @@ class Scene:
             return True
         if any(w.flags & F.DEMONYM or is_state_as_adjective(w) for w in self.words[phrase.start : phrase.end]):
             return True
+        if word.fold in _STANDING or word.base in _EVIDENCE or word.base in _SERVICES and phrase.end > phrase.head + 1:
+            return True  # `الأخير`, `صحة تبوك`
         return (
             bool(word.flags & (F.PARTY | F.INSTITUTION | F.MEDIUM_HEAD | F.DOCUMENT | F.DEMONYM | F.HUMAN))
             or not word.known

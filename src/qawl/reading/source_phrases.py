@@ -65,6 +65,8 @@ class SourcePhrases(Finder):
         speaker = self.phrases.at(verb + 1, end, frozenset("ل"))
         if speaker is None or not self.scene.may_speak(speaker):
             return None
+        if source.words == ("كما",) and token == start and words[min(speaker.end, end - 1)].kind not in COMMAS:
+            return None  # `كما أكد فلان في رد على سؤال …`
         draft = Draft(
             cue=(token, verb + 1),
             entry=hit.form.cue,
@@ -96,7 +98,7 @@ class SourcePhrases(Finder):
             self.scene.may_speak(speaker) or token == start and self._may_be_source(speaker, end)
         ):
             return None
-        if self._is_plan(speaker):
+        if self._is_plan(speaker) or source.words[0] == "في" and not self.scene.is_party(speaker):
             return None
         draft = Draft(
             cue=(token, after),
