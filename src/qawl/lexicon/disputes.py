@@ -24,7 +24,7 @@ class Denial:
     words: tuple[str, ...]
     claim: Place
     rank: int  # the lower, the surer
-    at_start: bool  # counts only at the head of a content
+    place: str  # where it counts: at the `start` of a content, of what is `said`, or anywhere
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -32,6 +32,7 @@ class DisputeLexicon:
     """Denying cues by lemma; denying words by the first of them; what leads up to the denied words."""
 
     deniers: frozenset[str]
+    refuters: frozenset[str]
     rejecters: frozenset[str]
     objects: frozenset[str]
     patterns: Mapping[str, tuple[Denial, ...]]
@@ -49,9 +50,10 @@ class DisputeLexicon:
 def load_disputes() -> DisputeLexicon:
     """Read `data/disputes.toml`; the result is shared and immutable."""
     entries = read_entries()
-    listed = [entry for sort in ("denier", "rejecter", "pattern") for entry in entries[sort]]
+    listed = [entry for sort in ("denier", "refuter", "rejecter", "pattern") for entry in entries[sort]]
     return DisputeLexicon(
         deniers=_lemmas(entries["denier"]),
+        refuters=_lemmas(entries["refuter"]),
         rejecters=_lemmas(entries["rejecter"]),
         objects=frozenset(fold(word) for entry in entries["rejecter"] for word in entry["objects"].split()),
         patterns=_patterns(entries["pattern"]),
@@ -83,6 +85,6 @@ def _patterns(entries: Iterable[Mapping[str, Any]]) -> dict[str, tuple[Denial, .
     found: dict[str, list[Denial]] = defaultdict(list)
     for rank, entry in enumerate(entries):
         for written, words in zip(entry["words"].split(), _phrases(entry["words"]), strict=True):
-            name, at_start = written.replace("_", " "), entry.get("place") == "start"
-            found[words[0]].append(Denial(name, words, entry["claim"], rank, at_start))
+            place = entry.get("place", "")
+            found[words[0]].append(Denial(written.replace("_", " "), words, entry["claim"], rank, place))
     return {first: tuple(sorted(denials, key=lambda d: -len(d.words))) for first, denials in found.items()}

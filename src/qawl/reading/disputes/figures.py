@@ -17,20 +17,23 @@ _SENTENCES = 1  # that the second may stand behind the first
 def contradictions(ground: Ground, statements: Sequence[int]) -> Iterator[Denied]:
     """Yield the second of two neighbouring statements by different parties that count the same thing differently."""
     for first, second in pairwise(statements):
-        if _are_set_against_each_other(ground, first, second):
+        if are_set_against_each_other(ground, first, second):
             mine, theirs = _figures(ground, second), _figures(ground, first)
             if any(unit in theirs and theirs[unit] != value for unit, value in mine.items()):
                 draft = ground.drafts[second]
                 yield Denied(second, draft.start, draft.end, "figures", first)
 
 
-def _are_set_against_each_other(ground: Ground, first: int, second: int) -> bool:
+def are_set_against_each_other(ground: Ground, first: int, second: int) -> bool:
+    """Say whether words such as `بينما` stand between two statements of different parties."""
     one, other = ground.drafts[first], ground.drafts[second]
     if other.sentence - one.sentence > _SENTENCES or one.end > other.start:
         return False
     speakers = ground.identities.get(first), ground.identities.get(second)
-    if speakers[0] is None or speakers[1] is None or speakers[0].name == speakers[1].name:
+    if speakers[0] is None or speakers[1] is None:
         return False
+    if speakers[0].name in speakers[1].name or speakers[1].name in speakers[0].name:
+        return False  # a police force and its spokeswoman
     if any(speaker is not None and speaker.kind == "document" for speaker in speakers):
         return False  # studies and tables count different things
     between = ground.article.words[max(one.end, other.start - _BETWEEN) : other.start]

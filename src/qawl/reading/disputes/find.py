@@ -7,6 +7,7 @@ else the words of the denial that name what is denied.
 
 from dataclasses import dataclass
 
+from qawl.reading.disputes.answers import answers, opposites
 from qawl.reading.disputes.claims import claimant, is_blanket
 from qawl.reading.disputes.denials import Denied, denials
 from qawl.reading.disputes.figures import contradictions
@@ -26,6 +27,8 @@ def find_disputes(ground: Ground) -> tuple[Dispute, ...]:
         drafts = [(i, draft) for i, draft in enumerate(ground.drafts) if draft.headline == headlines]
         found = [one for i, draft in drafts for one in denials(ground, i, draft)]
         found += contradictions(ground, [i for i, _ in drafts])
+        found += answers(ground, [i for i, _ in drafts])
+        found += () if headlines else opposites(ground)
         if found:
             return tuple(_record(ground, case) for case in _distinct(ground, sorted(found, key=lambda d: d.number)))
     return ()
@@ -44,16 +47,24 @@ def _distinct(ground: Ground, denials: list[Denied]) -> list[_Case]:
     """One case for a claim and who denies it; a blanket rejection goes with what its speaker has denied before."""
     kept: list[_Case] = []
     for denied in denials:
-        denier = ground.identities.get(denied.number)
-        if denier is None:
+        case = _case(ground, denied)
+        if case is None:
             continue
-        case = _Case(denied, denier.name, denied.claimant if denied.claimant is not None else claimant(ground, denied))
         same = next((other for other in reversed(kept[-_LATEST:]) if _is_same(ground, case, other)), None)
         if same is None:
             kept.append(case)
         elif same.claimant is None:
             same.claimant = case.claimant
     return kept
+
+
+def _case(ground: Ground, denied: Denied) -> _Case | None:
+    if denied.denier is not None:
+        return _Case(denied, denied.denier, denied.number)
+    denier = ground.identities.get(denied.number)
+    if denier is None:
+        return None
+    return _Case(denied, denier.name, denied.claimant if denied.claimant is not None else claimant(ground, denied))
 
 
 def _is_same(ground: Ground, case: _Case, other: _Case) -> bool:
@@ -71,9 +82,10 @@ def _record(ground: Ground, case: _Case) -> Dispute:
     claim = _span(ground, Piece(denied.start, denied.end, _preposition(ground, denied.start)))
     by: tuple[str, ...] = ()
     if case.claimant is not None:
-        claim = _span(ground, ground.drafts[case.claimant].pieces[0])
         by = (ground.identities[case.claimant].name,)
-    denial = _span(ground, ground.drafts[denied.number].pieces[0])
+        if denied.denial is None:
+            claim = _span(ground, ground.drafts[case.claimant].pieces[0])
+    denial = _span(ground, Piece(*denied.denial) if denied.denial else ground.drafts[denied.number].pieces[0])
     return Dispute(claim=claim, claimed_by=by, denial=denial, denied_by=(case.denier,), rule=denied.rule)
 
 
