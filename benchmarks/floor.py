@@ -16,13 +16,17 @@ from typing import NamedTuple
 import msgspec
 
 from qawl.evaluation.figures import Figures
-from qawl.evaluation.score import evaluate
+from qawl.evaluation.gold import GoldArticle
+from qawl.evaluation.score import Evaluation, evaluate, score
+from qawl.evaluation.standoff import load_standoff
 from qawl.reading import read
 
 ROOT = Path(__file__).resolve().parent.parent
 FLOOR = ROOT / "evaluation" / "floor.json"
 OWN = "examples/gold"
 SHARED = "../shared/gold/dev"
+STANDOFF = ROOT / "evaluation" / "standoff" / "gold.json"
+CORPUS = ROOT / "../shared/corpus/saudinews-2015.jsonl.gz"
 DIGITS = 4
 
 
@@ -56,9 +60,27 @@ def digest(folder: Path) -> str:
 
 def measured(folder: Path) -> Floor:
     """Read the gold set and return its hash and the figures that have a floor."""
-    figures = _figures(evaluate(folder, read=read).figures)
+    return _floor(digest(folder), evaluate(folder, read=read))
+
+
+def measured_standoff() -> dict[str, Floor]:
+    """Measure the parts of the stand-off gold, where the texts they annotate are here."""
+    if not CORPUS.is_file():
+        print("evaluation/standoff: its articles are not here, left out")
+        return {}
+    hashed = sha256(STANDOFF.read_bytes()).hexdigest()
+    halves = load_standoff(STANDOFF, CORPUS)
+    return {f"evaluation/standoff/{half}": _floor(hashed, _scored(halves[half])) for half in sorted(halves)}
+
+
+def _scored(articles: list[GoldArticle]) -> Evaluation:
+    return score((read(article.document), article) for article in articles)
+
+
+def _floor(hashed: str, evaluation: Evaluation) -> Floor:
+    figures = _figures(evaluation.figures)
     known = {name: round(value, DIGITS) for name, value in figures.items() if value is not None}
-    return Floor(digest(folder), known)
+    return Floor(hashed, known)
 
 
 def _figures(figures: Figures) -> dict[str, float | None]:
@@ -129,7 +151,7 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("--accept", action="store_true", help="take today's gold and figures as the new floor")
     accept = parser.parse_args(arguments).accept
     floors = load()
-    now = {name: measured(ROOT / name) for name in present()}
+    now = {name: measured(ROOT / name) for name in present()} | measured_standoff()
     held = [passes(name, floors.get(name), figures) for name, figures in now.items()]
     if accept:
         save(floors | now)

@@ -25,6 +25,7 @@ def floor(root: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Module
     spec.loader.exec_module(module)
     monkeypatch.setattr(module, "ROOT", tmp_path / "main")
     monkeypatch.setattr(module, "FLOOR", tmp_path / "main" / "evaluation" / "floor.json")
+    monkeypatch.setattr(module, "CORPUS", tmp_path / "nowhere.jsonl.gz")
     write_gold(tmp_path / "main" / module.OWN)
     return module
 
