@@ -1,8 +1,8 @@
 """Gold without words: offsets, codes and a hash of each text, laid on articles that are not ours to ship.
 
-A name (`who`, `by`, `unit`, …) is written as the span `[start, end]` where it stands in the text, or `[start, end, "al"]`
-where its article is fused with a preposition there and the first alef is to be put before it. Offsets are code points of
-the text that the file describes in `text`.
+A name (`who`, `by`, `unit`, …) is written as the span `[start, end]` where it stands in the text, or
+`[start, end, "al"]` where its article is fused with a preposition there and the first alef is to be put before it.
+Offsets are code points of the text that the file describes in `text`.
 """
 
 import gzip
