@@ -1,17 +1,20 @@
 """Participles and verbal nouns as cues."""
 
 from qawl.lexicon import flags as F
+from qawl.lexicon.classes import word_class
 from qawl.lexicon.vocabulary import CueHit, Word
 from qawl.reading.admission import Admission
 from qawl.reading.article import COMMAS
 from qawl.reading.complements import Walk
-from qawl.reading.drafts import Draft, draft_from
+from qawl.reading.drafts import Complement, Draft, draft_from
 from qawl.reading.frames import frame
 from qawl.reading.nouns import NounPhrase
 from qawl.reading.relays import Relays
 from qawl.reading.scene import Finder, Scene
+from qawl.text.fold import fold
 
 _VOICED = ("demand", "accuse", "warn")  # the nouns of which say more than a feeling: `مطالبة`, `اتهام`, `تهديد`
+_AGENTIVE = word_class("agentive")
 _BREAKS = COMMAS | frozenset((".", "»", "”", '"', ")", "-", "–", "newline", ":"))
 _NOUN_REACH = 1  # tokens between a noun cue with its speaker and the content
 
@@ -97,9 +100,7 @@ class NounCues(Finder):
             return None
         if complement.kind == "quote" and not hit.suffix:
             return None
-        if complement.kind == "nominal" and (
-            hit.form.strict or complement.preposition != "ب" or hit.form.cue.force not in _VOICED
-        ):
+        if complement.kind == "nominal" and not self._is_voiced(hit, complement):
             return None
         if hit.suffix:
             complement.subject = None
@@ -110,6 +111,14 @@ class NounCues(Finder):
         if hit.suffix:
             self.relays.relayed_speaker(draft, token)
         return draft
+
+    def _is_voiced(self, hit: CueHit, complement: Complement) -> bool:
+        """`دعوة الأمين إلى ضبط النفس`: the noun of what is done by saying it, with what it is about."""
+        if hit.form.strict or not complement.preposition:
+            return False
+        if complement.preposition == "ب" and hit.form.cue.force in _VOICED:
+            return True
+        return not hit.suffix and fold(hit.form.text) in _AGENTIVE
 
 
 def is_adverbial(word: Word, hit: CueHit) -> bool:
