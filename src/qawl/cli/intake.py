@@ -21,7 +21,12 @@ class Intake:
 
     def __init__(self, *, published: str | None = None) -> None:
         self._published = published
-        self.complete = True
+        self.rejected = 0
+
+    @property
+    def complete(self) -> bool:
+        """Whether nothing was rejected so far."""
+        return not self.rejected
 
     def documents(self, files: Iterable[str], meter: Meter | None = None) -> Iterator[Document]:
         """Yield the documents of `files` in order; those without a date get the one that was given."""
@@ -33,7 +38,7 @@ class Intake:
                     yield self._dated(item)
 
     def _report(self, rejection: Rejection) -> None:
-        self.complete = False
+        self.rejected += 1
         click.echo(f"qawl: {rejection}", err=True)
 
     def _dated(self, document: Document) -> Document:
@@ -54,11 +59,12 @@ def progress(files: Iterable[str]) -> AbstractContextManager[Meter | None]:
     Nothing where standard error is no terminal, or where standard output is one: there the readings
     themselves show how far it is, and a bar would stand in their way.
     """
-    return _bar(files) if sys.stderr.isatty() and not sys.stdout.isatty() else nullcontext()
+    return bar(files) if sys.stderr.isatty() and not sys.stdout.isatty() else nullcontext()
 
 
 @contextmanager
-def _bar(files: Iterable[str]) -> Iterator[Meter]:
+def bar(files: Iterable[str]) -> Iterator[Meter]:
+    """Show a bar on standard error that fills as the files are read."""
     from rich.console import Console
     from rich.progress import BarColumn, DownloadColumn, Progress, TimeRemainingColumn
 

@@ -8,7 +8,19 @@ import click
 
 from qawl import __version__
 
-COMMANDS = {"read": "qawl.cli.read", "eval": "qawl.cli.eval"}
+COMMANDS = {
+    "read": "qawl.cli.read",
+    "ingest": "qawl.cli.ingest",
+    "statements": "qawl.cli.statements",
+    "pledges": "qawl.cli.pledges",
+    "disputes": "qawl.cli.disputes",
+    "actors": "qawl.cli.actors",
+    "search": "qawl.cli.search",
+    "show": "qawl.cli.show",
+    "judge": "qawl.cli.judge",
+    "reread": "qawl.cli.reread",
+    "eval": "qawl.cli.eval",
+}
 
 # What a shell reports for a program that the signal ended: 128 and the signal's number.
 INTERRUPTED = 130
@@ -54,5 +66,7 @@ def main() -> None:
     Examples:
       qawl read article.txt --published 2022-01-25
       qawl read articles.jsonl.gz --json > readings.jsonl
+      qawl ingest news.qawl articles.jsonl.gz
+      qawl statements news.qawl --force deny
       qawl eval examples/gold
     """

@@ -133,7 +133,7 @@ def _print_block(view: _View, text: Text, indent: int = 0) -> None:
     right_to_left = _ARABIC.search(text.plain) is not None
     for line in text.wrap(view.console, _room(view, indent)):
         line.rstrip()
-        _print_line(view, _isolated(line) if right_to_left else line, indent)
+        _print_line(view, isolated(line) if right_to_left else line, indent)
 
 
 def _print_flow(view: _View, items: Iterable[Text], indent: int = 0) -> None:
@@ -161,7 +161,7 @@ def _room(view: _View, indent: int) -> int:
     return max(view.width - indent, NARROWEST)
 
 
-def _isolated(line: Text) -> Text:
+def isolated(line: Text) -> Text:
     """Set a line of Arabic right to left, and each foreign run in it left to right."""
     inner = Text()
     place = 0

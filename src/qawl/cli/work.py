@@ -1,11 +1,10 @@
 """What `qawl read` does: files in, one of three views out."""
 
-import io
 import sys
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, BinaryIO
+from typing import BinaryIO
 
 import click
 import msgspec
@@ -13,9 +12,6 @@ import msgspec
 from qawl.cli.intake import Intake, progress
 from qawl.reading import read
 from qawl.records import Reading
-
-if TYPE_CHECKING:
-    from rich.console import Console
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -65,24 +61,9 @@ def write_page(readings: Iterable[Reading], path: Path) -> None:
 
 def write_terminal(readings: Iterable[Reading], *, color: bool | None = None) -> None:
     """Show the readings, in colours where the output is a terminal or `color` says so."""
+    from qawl.cli.console import console
     from qawl.cli.terminal import render
 
-    console = _console(color)
+    shown = console(color)
     for reading in readings:
-        render(reading, console)
-
-
-def _console(color: bool | None) -> "Console":
-    from rich.console import Console
-
-    class QuietConsole(Console):
-        """Leaves a broken pipe to the command line, which knows the right exit status."""
-
-        def on_broken_pipe(self) -> None:
-            raise BrokenPipeError
-
-    if isinstance(sys.stdout, io.TextIOWrapper):
-        sys.stdout.reconfigure(errors="replace")
-    if color:
-        return QuietConsole(force_terminal=True, color_system="truecolor")
-    return QuietConsole(no_color=color is False or None)
+        render(reading, shown)

@@ -1,0 +1,35 @@
+"""`qawl pledges`: its arguments."""
+
+from pathlib import Path
+
+import click
+
+from qawl.cli.asking import AGENCY, OUTLET, SINCE, TEXT, UNTIL, VERDICT, ask, options
+
+KINDS = ("promise", "expectation", "demand", "offer")
+
+
+@click.command("pledges", short_help="Ask a ledger who owes what by when.")
+@options(
+    TEXT,
+    click.option("--party", metavar="NAME", help="Who owes it or is owed it."),
+    click.option("--by", metavar="NAME", help="Who owes it."),
+    click.option("--of", "to", metavar="NAME", help="Who is owed it."),
+    click.option("--kind", type=click.Choice(KINDS), help="How it is owed."),
+    click.option("--due-from", "due_since", metavar="DATE", help="Due on this day or later."),
+    click.option("--due-to", "due_until", metavar="DATE", help="Due on this day or earlier."),
+    OUTLET,
+    AGENCY,
+    SINCE,
+    UNTIL,
+    VERDICT,
+)
+def command(ledger: Path, **given: object) -> None:
+    """Show the pledges in LEDGER, newest first.
+
+    \b
+    Examples:
+      qawl pledges news.qawl --by سيشل --due-to 2024-03-20
+      qawl pledges news.qawl --kind promise --json
+    """
+    ask("pledges", ledger, given)

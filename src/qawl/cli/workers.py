@@ -1,0 +1,75 @@
+"""Reading over several processes: the results come in the order of the documents, whatever the number of processes."""
+
+import signal
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from itertools import islice
+from multiprocessing import get_context
+from typing import TypeVar
+
+from qawl.ledger import Prepared, prepare
+from qawl.reading import read
+from qawl.records import Document, Reading
+
+CHUNK = 16
+"""Documents that a process takes at once: enough that handing them over costs little beside reading them."""
+
+AHEAD = 3
+"""Chunks under way for each process; more would only fill the memory."""
+
+R = TypeVar("R")
+
+
+class WorkerLostError(Exception):
+    """A process that read ended without a word: it was killed, or the memory was full."""
+
+
+def read_all(documents: Iterable[Document], jobs: int) -> Iterator[Reading]:
+    """Yield the reading of each document."""
+    return _spread(_read_chunk, documents, jobs)
+
+
+def prepare_all(documents: Iterable[Document], jobs: int) -> Iterator[Prepared]:
+    """Yield the reading of each document, ready for a ledger."""
+    return _spread(_prepare_chunk, documents, jobs)
+
+
+def _read_chunk(documents: list[Document]) -> list[Reading]:
+    return [read(document) for document in documents]
+
+
+def _prepare_chunk(documents: list[Document]) -> list[Prepared]:
+    return [prepare(read(document)) for document in documents]
+
+
+def _spread(work: Callable[[list[Document]], list[R]], documents: Iterable[Document], jobs: int) -> Iterator[R]:
+    if jobs == 1:
+        for document in documents:
+            yield from work([document])
+        return
+    # Fresh processes rather than copies of this one, which may have threads and an open ledger.
+    pool = ProcessPoolExecutor(jobs, mp_context=get_context("spawn"), initializer=_leave_interrupts_to_the_parent)
+    try:
+        yield from _in_order(pool, work, iter(documents), jobs * AHEAD)
+    except BrokenProcessPool as error:
+        raise WorkerLostError("a reading process ended without a word: it was killed, or memory ran out") from error
+    finally:
+        pool.shutdown(cancel_futures=True)
+
+
+def _in_order(
+    pool: ProcessPoolExecutor, work: Callable[[list[Document]], list[R]], documents: Iterator[Document], most: int
+) -> Iterator[R]:
+    waiting: deque[Future[list[R]]] = deque()
+    while chunk := list(islice(documents, CHUNK)):
+        waiting.append(pool.submit(work, chunk))
+        if len(waiting) >= most:
+            yield from waiting.popleft().result()
+    while waiting:
+        yield from waiting.popleft().result()
+
+
+def _leave_interrupts_to_the_parent() -> None:
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
