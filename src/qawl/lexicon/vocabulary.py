@@ -202,7 +202,7 @@ class Vocabulary:
 
     def _add_duals(self, form: str, bits: int, gender: str) -> None:
         """`الوزيران`, `الوزيرتين`; in unpointed letters `ان` ends too many names to be cut off any word."""
-        if form and " " not in form and not bits & F.FAMILY:
+        if len(form) > 2 and " " not in form and not bits & F.FAMILY:
             stem = form[:-1] + "ت" if form.endswith("ة") else form
             for ending in ("ان", "ين"):
                 self._add_single(stem + ending, bits, gender, "p")
@@ -293,7 +293,7 @@ class Vocabulary:
         folded = fold(form)
         if not folded:  # nothing but marks: a vowel's presentation form
             return Word(form, "", "mark")
-        split = self._best_split(folded)
+        split = self._best_split(folded, article=not _is_root_alef(form, folded))
         lexeme = self.lexemes.get(split.base)
         bits = lexeme.flags if lexeme else 0
         title = self.lexemes.get(split.base[2:]) if bits == F.NAME_PARTICLE and split.base.startswith("ال") else None
@@ -351,9 +351,9 @@ class Vocabulary:
             tense="future" if future else self._tense(folded, bits, cues),
         )
 
-    def _best_split(self, folded: str) -> _Split:
+    def _best_split(self, folded: str, *, article: bool) -> _Split:
         """Prefer the whole word, then the fewest clitics that leave a known word."""
-        candidates = list(_splits(folded))
+        candidates = [split for split in _splits(folded) if article or not split.definite]
         for split in candidates:
             lexeme = self.lexemes.get(split.base)
             if lexeme is not None and (split.conjunction != "ف" or split.definite or lexeme.flags & F.GRAMMAR):
@@ -362,7 +362,7 @@ class Vocabulary:
             for base, suffix in _without_pronoun(split.base):
                 if base in self.lexemes and not (split.definite and suffix):
                     return _Split(split.conjunction, split.preposition, split.definite, base, suffix)
-        return _unknown_split(folded)
+        return _unknown_split(folded) if article else _Split("", "", False, folded)
 
     def _cue_hits(self, folded: str, form: str) -> list[CueHit]:
         by_form = self.cues.by_form
@@ -533,6 +533,12 @@ def _splits(folded: str) -> list[_Split]:
                 found.append(_Split(conjunction, rest[0], True, rest[3:]))
             found.append(_Split(conjunction, rest[0], False, rest[1:]))
     return found
+
+
+def _is_root_alef(form: str, folded: str) -> bool:
+    """`إلكترونيكس`, `ألبرتو`: an alef with hamza before lam is no article."""
+    at = folded.find("ال")
+    return 0 <= at <= 2 and bare(form)[at : at + 1] in ("أ", "إ", "آ")
 
 
 def _without_pronoun(base: str) -> list[tuple[str, str]]:

@@ -37,6 +37,7 @@ _STARTS = (
     | F.MEDIUM
     | F.DOCUMENT
 )
+_NO_INNER = F.HONORIFIC | F.PARTY  # names of several words in which no other party is named
 _SKIP_IN_NAME = frozenset("و نفسه نفسها ذاته ذاتها انفسهم ذات نفس".split())
 _ISSUING = frozenset("اجرته اجراه اصدرته اصدره اعدته اعده نشرته نشره اجراها اصدرها اعدها نشرها اطلقته".split())
 
@@ -120,7 +121,7 @@ class Actors:
         if phrase.name is not None and phrase.name[0] == token:
             return phrase.name[1]
         entity = self.article.entities.get(token)
-        return entity.end if entity is not None and entity.name.kind & F.HONORIFIC else token + 1
+        return entity.end if entity is not None and entity.name.kind & ~F.ROLE & _NO_INNER else token + 1
 
     def _qualifies(self, token: int) -> bool:
         """`الرئيس التركي فلان`: an adjective inside a phrase begins no name of its own."""

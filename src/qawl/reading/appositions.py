@@ -6,6 +6,7 @@ from qawl.reading.joins import Parser
 from qawl.reading.nouns import CLOSED, MAX_QUOTED_NAME, NAME, OPEN, PROPER, NounPhrase, State
 
 _MAX_ALIAS = 3  # tokens of a short name in quotation marks, with the marks
+_MOST_APPOSED = 3  # behind a comma each
 _HEADS_OF_NAMES = F.INSTITUTION | F.MEDIUM_HEAD | F.HUMAN | F.PLACE | F.DOCUMENT | F.ROLE
 
 
@@ -19,7 +20,7 @@ def step_mark(parser: Parser, state: State, token: int, limit: int) -> bool:
     if word.kind == "latin" and state.last in (OPEN, NAME, PROPER):
         state.np.end += 1
         return True
-    if word.kind in COMMAS and state.depth == 0:
+    if word.kind in COMMAS and state.depth == 0 and state.apposed < _MOST_APPOSED:
         return _apposition(parser, state, token + 1, limit)
     if word.kind in DASHES and state.last == NAME and _is_hyphen(parser, token) and state.np.name is not None:
         state.np.end = token + 2
@@ -109,7 +110,7 @@ def _apposition(parser: Parser, state: State, token: int, limit: int) -> bool:
     np.end = inner.end
     state.last = CLOSED
     state.role_seen = True
-    state.depth = 1  # one apposition behind a comma is enough
+    state.apposed += 1
     return True
 
 

@@ -70,6 +70,7 @@ def lay_out(text: str, vocabulary: Vocabulary) -> Article:
     tokens = split_words(text)
     word = vocabulary.word
     words = [word(form) for form in tokens.forms]
+    _mend_names(words)
     quotes = pair_quotes(text, tokens)
     in_quote = enclosing(len(tokens), quotes)
     asides = pair_brackets(tokens)
@@ -137,6 +138,24 @@ def _find_phrases(words: list[Word]) -> tuple[dict[int, Entity], dict[int, Entit
                     words[i] = _whole(word, phrase.entry.kind)
                 break
     return entities, fixed
+
+
+def _mend_names(words: list[Word]) -> None:
+    """`آرسين فينجر`, `لويس فان جال`: behind a name what looks like `ف` with a verb, or like `فإن`, is its next word."""
+    for i in range(1, len(words)):
+        word = words[i]
+        if word.fold[:1] != "ف" or not _may_be_name(words[i - 1]):
+            continue
+        if word.conjunction == "ف" and word.flags == F.VERB and not word.cues:
+            words[i] = replace(word, conjunction="", base=word.fold, flags=0, known=False)
+        elif word.form == "فان" and i + 1 < len(words) and _may_be_name(words[i + 1]):
+            words[i] = replace(word, complementizer="", flags=F.NAME_PARTICLE, known=True)
+
+
+def _may_be_name(word: Word) -> bool:
+    if word.kind != "word" or word.definite or word.complementizer:
+        return False
+    return bool(word.flags & F.NAME) and not word.flags & F.AMBIGUOUS_NAME or not word.known or word.flags == F.VERB
 
 
 def _whole(word: Word, bits: int) -> Word:

@@ -188,7 +188,7 @@ class Walk:
             return parenthesis(self, token) or occasion(self, token)
         if word.fold in _ANSWERING:
             return occasion(self, token)
-        if word.fold in _SAYING_ADVERBIAL and (self.found.subject is not None or self.given):
+        if word.fold in _SAYING_ADVERBIAL and (self.found.subject is not None or self.given or token == self.first):
             return token + 1  # `وغرد فلان قائلا:`
         if word.fold in _RELAYS:
             return self._source(token)

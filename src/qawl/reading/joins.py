@@ -26,6 +26,7 @@ _PARTITIVE = word_class("partitive")
 _SERVICES = word_class("local_service")
 _LED = word_class("led")
 _FOR_OTHERS = word_class("stands_for")
+_OWNING = word_class("owning")
 _ASSOCIATIONS = word_class("association")
 _SCOPES = word_class("scope_of_body")
 _ATTACHING = {
@@ -170,15 +171,39 @@ def attach(parser: Parser, state: State, token: int, limit: int) -> bool:
     preposition = word.preposition or word.base
     if state.last == NAME and word.fold not in _LED:
         return False
+    begin = token if word.preposition else token + 1
     if preposition in state.avoid and not _belongs_anyway(parser, state, token, preposition):
-        return False
+        return _leads_to_bearer(parser, state, begin, limit)
     if word.fold in _LED:
         return _attach_object(parser, state, token + 1, limit)
     if word.suffix and word.fold.removesuffix(word.suffix) in _LED:
         return state.take(CLOSED)  # `المتحدث باسمها فلان`
     if not _attaches(parser, state, token, preposition):
+        return _leads_to_bearer(parser, state, begin, limit)
+    return _attach_object(parser, state, begin, limit)
+
+
+def _leads_to_bearer(parser: Parser, state: State, begin: int, limit: int) -> bool:
+    """`المدير الجهوي بسيدي خالد سالم النوخذة`: what stands between a role and its bearer's name belongs to the role."""
+    np = state.np
+    if not np.personal or np.name is not None or np.number == "p" or not state.role_seen or begin >= limit:
         return False
-    return _attach_object(parser, state, token if word.preposition else token + 1, limit)
+    inner = parser.at(begin, limit, frozenset(), state.depth + 1)
+    if inner is None or inner.name is not None or inner.personal or inner.end >= limit:
+        return False
+    if not _names_bearer(parser, inner.end, limit):
+        return False
+    np.end, state.last = inner.end, CLOSED
+    return True
+
+
+def _names_bearer(parser: Parser, token: int, limit: int) -> bool:
+    """Say whether at `token` stands a name that is surely one: a given name with another word of a name."""
+    word = parser.words[token]
+    if word.flags & F.HONORIFIC and token + 1 < limit:
+        token, word = token + 1, parser.words[token + 1]
+    sure = bool(word.flags & F.GIVEN) and not word.flags & (F.AMBIGUOUS_NAME | NOUNS)
+    return sure and parser.names.begins(token) and parser.names.follows(token)
 
 
 def _belongs_anyway(parser: Parser, state: State, token: int, preposition: str) -> bool:
@@ -188,6 +213,10 @@ def _belongs_anyway(parser: Parser, state: State, token: int, preposition: str) 
     role = state.role_seen or bool(head.flags & F.ROLE)
     if target is None:
         return False
+    if preposition == "ل" and head.flags & F.DOCUMENT and not role and target.flags & F.MEDIUM_HEAD:
+        return True  # `قال تقرير لصحيفة …`
+    if preposition == "ل" and parser.words[token - 1].base in _OWNING:
+        return True  # `الشركة المالكة ل…`
     if preposition == "ل" and _is_of_name(parser, state, token, target):
         return True
     if not role and not head.flags & F.UNNAMED:
@@ -225,7 +254,9 @@ def _attaches(parser: Parser, state: State, token: int, preposition: str) -> boo
         return False
     if parser.words[token - 1].base in _GOVERNING and parser.words[token - 1].flags & ~F.NAME:
         return True
-    if preposition == "ل" and _is_of_name(parser, state, token, target):
+    if preposition == "ل" and (_is_of_name(parser, state, token, target) or parser.words[token - 1].base in _OWNING):
+        return True
+    if preposition == "ل" and head.flags & F.DOCUMENT and not role and target.flags & F.MEDIUM_HEAD:
         return True
     if preposition == "ل":
         addressee = F.MEDIUM | F.MEDIUM_HEAD | F.COMMON_MEDIUM | F.NAME

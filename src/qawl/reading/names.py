@@ -10,6 +10,7 @@ MAX_NAME = 6  # tokens of one personal name
 _EMPHATIC = word_class("emphatic")
 _ADDRESSES = word_class("form_of_address")
 _ENDS_NAME = word_class("ends_name")
+_SONS = frozenset(("بن", "ابن", "ولد", "ال"))
 _MARKS = frozenset((":", ".", "(", '"', "«", "“", "newline"))
 
 
@@ -36,7 +37,7 @@ class Names:
             return not self._is_function(word) and not (word.flags & NOUNS and not self.follows(token))
         if len(word.fold) == 1:
             return not word.flags & F.HONORIFIC and token + 1 < len(self.words) and self.words[token + 1].kind == "."
-        if word.known or word.cues or word.opens or word.flags & F.VERB:
+        if word.known or word.cues or word.opens or word.flags & F.VERB or _is_manner(word):
             return False
         return not self.is_construct(token)
 
@@ -64,10 +65,10 @@ class Names:
             word.definite
             and not before.definite
             or word.flags & F.NOUN
-            and not word.flags & F.NAME
+            and (not word.flags & F.NAME or word.flags & F.ROLE)
             and self.is_construct(token)
         ):
-            return False  # `مستشار البلاد`, `فريق كرة القدم`
+            return False  # `مستشار قائد الثورة`, `فريق كرة القدم`
         other = F.PERSONAL | F.GRAMMAR | F.INSTITUTION | F.RELATIVE
         return (
             not word.flags & (other if not word.flags & F.NAME else F.GRAMMAR | F.HONORIFIC)
@@ -77,17 +78,40 @@ class Names:
 
     def is_bearer(self, token: int, word: Word) -> bool:
         """Behind a complete role no indefinite noun or adjective can stand: with a surname it is a name."""
-        if word.definite or word.preposition or word.conjunction or word.suffix or token + 1 >= len(self.words):
+        if word.preposition or word.conjunction or word.suffix or token + 1 >= len(self.words):
             return False
+        if word.definite:
+            return self._is_definite_given(token, word)
         if word.flags & (F.GRAMMAR & ~F.PARTICLE) or is_time(word) or self.is_verb(token):
             return False
         following = self.words[token + 1]
         if following.kind != "word" or following.complementizer or following.preposition or following.conjunction:
             return False
         surname = bool(following.flags & F.FAMILY) and not following.flags & (NOUNS | F.ADJECTIVE)
+        surname = surname or bool(following.flags & F.NAME_PARTICLE) and not following.definite
         if not word.flags & F.GIVEN:
             return surname and not following.flags & F.GIVEN and bool(word.flags & F.ROLE)  # `جاني كونتي`
         return surname or is_nisba(following) and following.definite and not following.flags & NOUNS
+
+    def _is_definite_given(self, token: int, word: Word) -> bool:
+        """`رئيس الحكومة الحبيب …`: given names with the article, as in the Maghreb and Sudan, before a surname."""
+        following = self.words[token + 1]
+        if not word.flags & F.GIVEN or word.flags & (F.HONORIFIC | F.DEMONYM) or word.base in _ENDS_NAME:
+            return False
+        if is_adjective(word) and is_nisba(word):
+            return False  # `الرئيس التركي أردوغان`
+        if following.kind != "word" or following.complementizer:
+            return False
+        if (
+            following.preposition
+            or following.conjunction
+            or following.flags & (F.ROLE | F.GRAMMAR)
+            or is_time(following)
+        ):
+            return False
+        if following.flags & F.FAMILY or not following.known:
+            return True
+        return following.definite and bool(following.flags & F.NOUN) and not following.flags & F.ADJECTIVE
 
     def _may_follow(self, token: int) -> bool:
         if token + 1 >= len(self.words):
@@ -136,12 +160,14 @@ class Names:
             return False
         if word.preposition and not word.definite or word.definite and word.base in _ENDS_NAME:
             return False
-        if not word.known and word.fold.startswith("ب") and word.form.endswith("ة"):
-            return False  # `بقسوة`
+        if _is_manner(word):
+            return False
+        if token + 1 < len(self.words) and self.words[token + 1].fold in _SONS:
+            return True  # `أحمد عوض بن …`
         if word.flags & (F.TIME | F.ADVERB | F.FUNCTION | F.EVENT | F.SPEECH | F.FEELING | F.DOCUMENT):
             return False
         if word.definite:
-            if word.flags & F.ADJECTIVE and word.base.endswith("يه"):
+            if word.flags & F.ADJECTIVE and word.base.endswith("يه") and self.words[token - 1].flags & F.GIVEN:
                 return False  # `قاعدة الملك خالد الجوية`
             nouns = F.INSTITUTION | F.PLACE | F.THING | F.MEDIUM_HEAD | F.HUMAN
             return not word.flags & nouns or word.base.endswith("ي")
@@ -173,9 +199,12 @@ class Names:
             or word.flags & F.GRAMMAR
             or is_time(word)
             or word.flags & F.HONORIFIC
+            and not word.definite
         ):
             return False
         following = self.words[token + 1]
+        if word.definite and word.flags & F.CITY and is_nisba(word) and following.definite:
+            return True  # `سلمى اللومي الرقيق`
         if following.complementizer or following.kind in COMMAS and not word.flags & F.ROLE:
             return True
         indefinite = word.flags & F.ADJECTIVE and not word.definite and not word.fold.endswith("ا")
@@ -229,3 +258,8 @@ class Names:
     def _follows_name(self, token: int) -> bool:
         before = self.words[token - 1]
         return bool(before.flags & F.NAME) or (not before.known and before.kind == "word" and not before.definite)
+
+
+def _is_manner(word: Word) -> bool:
+    """`بقسوة`: an unknown noun behind `ب` tells how."""
+    return not word.known and word.fold.startswith("ب") and word.form.endswith("ة") and len(word.fold) > 4

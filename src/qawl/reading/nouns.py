@@ -47,6 +47,7 @@ class State:
     role_seen: bool = False
     avoid: frozenset[str] = frozenset()
     depth: int = 0
+    apposed: int = 0  # appositions behind a comma
 
     def take(self, last: int) -> bool:
         """Take the next word into the phrase."""

@@ -52,7 +52,11 @@ _BY_TITLE = word_class("by_title")
 _ONE_OF = word_class("one_of")
 _COUNTERPARTS = word_class("counterpart")
 _KIN = word_class("kin")
+_OWNING = word_class("owning")
 _BRANCHES = word_class("branch")
+_LETTERS = word_class("letter_name")
+_NAMED_IN_LETTERS = F.INSTITUTION | F.MEDIUM_HEAD
+_RANK_TAILS = word_class("rank_tail")
 _YEARS = word_class("of_year")
 _MEASURED = word_class("measured_by_noun")
 
@@ -219,16 +223,20 @@ class Phrases:
             return step_mark(self, state, token, limit)
         if state.last == NAME and self.words[token - 1].base in _BINDING and not word.complementizer:
             return state.take_as_name()  # `آل الشيخ`
-        if token in self.article.entities:
+        if token in self.article.entities and not self._goes_on_as_adjective(state, word):
             return self._step_entity(state, token, limit)
+        if word.fold == "غير" and token + 1 < limit and state.last in (CLOSED, PROPER):
+            return self._take_negated(state, self.words[token + 1])
         if token in self.article.fixed:
             return False
         if word.complementizer or word.flags & (F.RELATIVE | F.SUBORDINATOR | F.NEGATION):
-            return False
+            return state.last == NAME and bool(word.flags & F.GIVEN) and state.take_as_name()  # `لويس لولا دا …`
         if word.conjunction or word.fold == "و" or not word.known and word.fold.startswith("وال"):
             return coordinate(self, state, token, limit)
         if word.fold in _BOUND and self.words[token - 1].base in _GOVERNING:
             return state.take(CLOSED)
+        if word.base in _RANK_TAILS and self.words[token - 1].flags & F.HONORIFIC and np.name is None:
+            return state.take(state.last)  # `العميد ركن فلان`
         if self.names.is_named(state, token, word):
             return state.take_as_name()
         if word.preposition or word.flags & F.PREPOSITION:
@@ -236,6 +244,17 @@ class Phrases:
         if self._serves(state, token, word):
             return state.take(OPEN)
         return self._step_word(state, token, word)
+
+    def _goes_on_as_adjective(self, state: State, word: Word) -> bool:
+        """`البنك المركزي الأوروبي`: `المركزي الأوروبي` is a short name elsewhere, here two adjectives."""
+        return state.last == CLOSED and word.definite and bool(word.flags & F.ADJECTIVE) and not word.flags & F.ROLE
+
+    def _take_negated(self, state: State, adjective: Word) -> bool:
+        """`المنظمات غير الحكومية`."""
+        if not adjective.definite or not adjective.flags & F.ADJECTIVE and not adjective.base.startswith("م"):
+            return False
+        state.np.end += 1
+        return state.take(CLOSED)
 
     def _serves(self, state: State, token: int, word: Word) -> bool:
         """`المعهد الإقليمي لبحوث …`: an unknown noun with ل behind an institution."""
@@ -301,7 +320,7 @@ class Phrases:
         """Words of time and manner that stand between a speaker and what is said."""
         word = self.words[token]
         if word.flags & (F.ADVERB | F.CONNECTIVE | F.PARTICLE | F.AUXILIARY):
-            return not word.flags & (F.NAME | F.ROLE)
+            return not word.flags & (F.NAME | F.ROLE | F.INSTITUTION)
         return is_time(word) and not self._is_general(token)
 
     def _is_general(self, token: int) -> bool:
@@ -319,6 +338,8 @@ class Phrases:
         head = self.words[state.np.head]
         if word.definite or word.suffix:
             return state.take(CLOSED)
+        if word.fold in _LETTERS and (head.flags & _NAMED_IN_LETTERS or self.words[token - 1].fold in _LETTERS):
+            return state.take(PROPER)
         if is_adjective(word) and (not word.flags & F.NOUN or head.flags & F.DOCUMENT):
             return state.take(ADJECTIVE)
         if word.flags & F.PARTY:
@@ -352,6 +373,8 @@ class Phrases:
     def _after_closed(self, state: State, token: int, word: Word) -> bool:
         """Behind a definite noun or a proper name: adjectives, the role's bearer, the rest of a name."""
         np = state.np
+        if np.personal and np.name is None and word.definite and self.names.is_bearer(token, word):
+            return self._takes_name(state, token)
         counted = self.words[np.head].base in _ONE_OF
         plural_role = word.flags & F.ROLE and word.number == "p" and np.number != "p" and not counted
         if is_adjective(word) and word.definite and not plural_role:
@@ -367,6 +390,10 @@ class Phrases:
         if np.name is None and word.definite and word.base in _BRANCHES and self.words[np.head].flags & F.INSTITUTION:
             np.core_end = np.core_end or np.end
             return state.take(CLOSED)  # `كتائب الساحل الجناح العسكري ل…`
+        if word.definite and word.base in _OWNING and not np.personal:
+            return state.take(CLOSED)
+        if state.last == PROPER and word.fold in _LETTERS and self.words[token - 1].fold in _LETTERS:
+            return state.take(PROPER)  # `بنك يو بي إس`
         if state.last == PROPER and not word.definite and (is_adjective(word) or not word.known):
             before = self.words[token - 1]
             if is_adjective(word) and not before.definite and not before.flags & (F.STATE | F.CITY | F.NAME):
@@ -440,6 +467,8 @@ class Phrases:
             return state.take(state.last)  # a participle that agrees: المعترف, المكلفة
         if self.words[np.head].flags & F.DEMONSTRATIVE and token == np.head + 1:
             return state.take(CLOSED)
+        if word.base == "اعضاء" and word.definite and not np.personal:
+            return np.number == "p" and state.take(CLOSED)  # `الدول الأعضاء`
         unknown_before = token - 1 > np.start and not self.words[token - 1].known
         if word.definite and state.last == PROPER and unknown_before and not self._in_entity(token - 1, np):
             return state.take(CLOSED)  # what looked like a name was a noun of the idafa
@@ -510,7 +539,10 @@ class Phrases:
                 state.last = CLOSED if self.words[entity.end - 1].definite else OPEN
                 return True
             return False
-        if state.last != OPEN:
+        named = (
+            state.last == CLOSED and kind & F.BODY and not (state.np.personal or word.definite)
+        )  # `شركة النفط العملاقة لوك أويل`
+        if state.last != OPEN and not named:
             return False
         state.np.end = entity.end
         state.last = PROPER
