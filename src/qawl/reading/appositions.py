@@ -124,7 +124,10 @@ def _apposed(parser: Parser, state: State, token: int, limit: int) -> NounPhrase
     if np.personal and np.name is None and parser.names.is_bare(token):
         end = parser.names.end(token, limit)
         return NounPhrase(token, end, token, (token, end), personal=True)
-    if (np.name is not None or state.last == PROPER) and word.flags & (F.ROLE | F.HUMAN) and not word.preposition:
+    wanted = F.ROLE if state.apposed else F.ROLE | F.HUMAN
+    if word.number == "p" and np.number != "p" and np.personal:
+        return None  # `هنأ فلان، الطرفين`
+    if (np.name is not None or state.last == PROPER) and word.flags & wanted and not word.preposition:
         return parser.at(token, limit, state.avoid, 1)
     return None
 
