@@ -62,6 +62,8 @@ class PledgeLexicon:
     opening: frozenset[str]
     turns: frozenset[str]
     where: frozenset[str]
+    planned: frozenset[str]
+    frames: frozenset[str]
     will: frozenset[str]
     effect_nouns: frozenset[str]
     intransitive: frozenset[str]
@@ -75,6 +77,8 @@ class PledgeLexicon:
     ordering: frozenset[str]
     countries: frozenset[str]
     quantities: frozenset[str]
+    motion: frozenset[str]
+    company: frozenset[str]
     nobody: frozenset[str]
     replies: frozenset[str]
     hopes: frozenset[str]
@@ -105,6 +109,8 @@ def load_pledges() -> PledgeLexicon:
         happening=frozenset(_imperfects(entries["effects"]["happening"])),
         opening=frozenset(_imperfects(entries["effects"]["opening"])),
         turns=_folded(entries["effects"]["turns"]),
+        frames=_folded(entries["effects"]["frames"]),
+        planned=_folded(entries["effects"]["planned"]),
         where=_folded(entries["effects"]["where"]),
         will=_folded(entries["effects"]["will"]),
         effect_nouns=_folded(entries["effects"]["nouns"]),
@@ -118,6 +124,8 @@ def load_pledges() -> PledgeLexicon:
         proposed=_folded(entries["terms"]["proposed"]),
         both=_folded(entries["parties"]["both"]),
         countries=_folded(entries["parties"]["countries"]),
+        company=_folded(entries["parties"]["company"]),
+        motion=_folded(entries["parties"]["motion"]),
         quantities=_folded(entries["parties"]["quantities"]),
         nobody=_folded(entries["parties"]["nobody"]),
         replies=_folded(entries["awaited"]["replies"]),

@@ -47,7 +47,7 @@ def read(document: Document) -> Reading:
         actors=tuple(actors.values()),
         statements=_statements(article, drafts, identities, actors),
         times=times,
-        pledges=find_pledges(ground, times),
+        pledges=find_pledges(ground, mentions, document.published),
         disputes=find_disputes(ground),
     )
 

@@ -1,6 +1,5 @@
 """From futures, governors and statements to the pledges of an article."""
 
-from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from qawl.lexicon import flags as F
@@ -8,12 +7,15 @@ from qawl.reading.drafts import Draft
 from qawl.reading.ground import Ground
 from qawl.reading.pledges.act import Act
 from qawl.reading.pledges.conditions import condition
+from qawl.reading.pledges.due import Agenda, agenda, due
 from qawl.reading.pledges.futures import future_act
 from qawl.reading.pledges.governors import governed_act
 from qawl.reading.pledges.owing import settle
+from qawl.reading.pledges.schedules import scheduled_acts
 from qawl.reading.pledges.statements import whole_statements
 from qawl.reading.pledges.terms import terms
-from qawl.records import Pledge, Time
+from qawl.reading.times import TimeMention
+from qawl.records import Pledge
 from qawl.records.reading import PledgeKind
 from qawl.text.span import Span
 
@@ -22,10 +24,12 @@ _ALIKE = 0.5  # of an act's words that make it the same as an earlier one
 _LATEST = 30  # earlier acts weighed
 
 
-def find_pledges(ground: Ground, times: Sequence[Time]) -> tuple[Pledge, ...]:
-    """Return the pledges of an article in the order of their acts; `times` in the order of their spans."""
-    acts = sorted((*whole_statements(ground), *_told(ground)), key=lambda act: (act.start, -act.end))
-    return tuple(_record(ground, act, times) for act in _distinct(ground, (a for a in acts if settle(ground, a))))
+def find_pledges(ground: Ground, times: Sequence[TimeMention], published: str | None) -> tuple[Pledge, ...]:
+    """Return the pledges of an article in the order of their acts; `published` is its ISO date, if it has one."""
+    calendar = agenda(times, published)
+    told = [*whole_statements(ground), *_told(ground)]
+    acts = sorted((*told, *scheduled_acts(ground, calendar, told)), key=lambda act: (act.start, -act.end))
+    return tuple(_record(ground, act, calendar) for act in _distinct(ground, (a for a in acts if settle(ground, a))))
 
 
 def _told(ground: Ground) -> Iterator[Act]:
@@ -91,7 +95,7 @@ def _bases(ground: Ground, act: Act) -> set[str]:
     return {w.base for w in words if w.kind == "word" and not w.flags & F.GRAMMAR}
 
 
-def _record(ground: Ground, act: Act, times: Sequence[Time]) -> Pledge:
+def _record(ground: Ground, act: Act, times: Agenda) -> Pledge:
     span = ground.article.span(act.start, act.end)
     found = condition(ground, act)
     kind: PledgeKind = "expectation" if act.kind == "plan" else act.kind
@@ -100,15 +104,8 @@ def _record(ground: Ground, act: Act, times: Sequence[Time]) -> Pledge:
         by=act.by,
         to=act.to,
         kind=kind,
-        due=_due(ground, act, times),
+        due=due(ground, times, act),
         condition=ground.article.span(*found) if found else None,
         statement=f"s{act.holder + 1}" if act.holder >= 0 else None,
         rule=act.rule,
     )
-
-
-def _due(ground: Ground, act: Act, times: Sequence[Time]) -> str | None:
-    start = ground.article.tokens.starts[act.start]
-    end = ground.article.tokens.ends[act.reach - 1]
-    first = bisect_left(times, start, key=lambda time: time.span.start)
-    return times[first].value if first < len(times) and times[first].span.start < end else None

@@ -18,7 +18,7 @@ _NO_ACTS = ("warn", "deny")  # threats, and what will not be done
 def future_act(ground: Ground, token: int) -> Act | None:
     """Return the act of the future that begins at `token`, or None where it tells an outcome or nobody owes it."""
     verb, future = _future(ground, token)
-    if future is None or future.effect or _is_sidelined(ground, token):
+    if future is None or future.effect or is_sidelined(ground, token):
         return None
     if ground.force(token) in _NO_ACTS and not _turns(ground, token):
         return None
@@ -123,7 +123,8 @@ def _speaks_for(ground: Ground, token: int, future: Future, subject: Subject) ->
     return not future.plural and (speaker.plural or not speaker.gender or future.gender == speaker.gender)
 
 
-def _is_sidelined(ground: Ground, token: int) -> bool:
+def is_sidelined(ground: Ground, token: int) -> bool:
+    """Say whether a verb stands in a clause that tells no act of its own: a condition, a question, a cause."""
     before = ground.article.words[token - 1] if token else None
     if before is not None and before.flags & _SIDELINED and before.fold not in ground.pledges.where:
         return True

@@ -21,6 +21,7 @@ _NOT_ITS = frozenset(("الي", "في", "علي", "من", "عن", "ب", "ل"))  
 _PRONOUNS = ("هم", "هن", "هما", "ه", "ها")
 _ALSO_CUES = ("hope", "request")  # sorts whose words may be the cue of the statement that they stand in
 _WITH_PARTY = {"duty": "علي", "request": "من"}  # the preposition before who is to act
+_DONE = 5  # tokens from `أن يتم` to what is to be done
 _PAST = 6  # tokens from a governor back to `كان`
 _UNLIKE = "غير"
 _LIGHT = F.ADVERB | F.PARTICLE | F.PRONOUN
@@ -168,7 +169,9 @@ class _Search:
             if self._is_outcome(start):
                 return None
             named = self._party_of(self.ground.clauses.subject(start))
-            impersonal = words[start].fold in self.ground.pledges.happening
+            impersonal = words[start].fold in self.ground.pledges.happening and any(
+                word.flags & F.EVENT for word in words[start + 1 : start + _DONE]
+            )
         else:
             if words[start].base in self.ground.pledges.effect_nouns:
                 return None
@@ -243,7 +246,7 @@ class _Search:
             found = self._begins(at, limit, known=party is not None or bool(self.move.suffix))
             if found is not None:
                 return _Complement(found, self._cut(found), party)
-            after = self._skipped(at, limit)
+            after = self._skipped(at, limit, known=party is not None)
             if after is None:
                 again = self.governor.sort == "ultimatum"  # who sets it stands before who must meet it
                 phrase = self._party(at, limit) if party is None or again else None
@@ -289,7 +292,7 @@ class _Search:
         plain = word.fold == word.conjunction + word.preposition + word.base  # `للقاء`, but not `للعمل`
         return len(word.conjunction) + (1 if plain or word.preposition != "ل" or not word.definite else 0)
 
-    def _skipped(self, at: int, limit: int) -> int | None:
+    def _skipped(self, at: int, limit: int, *, known: bool) -> int | None:
         """Return the token behind an adverb, a time, an aside, or a comma inside the subject."""
         word = self.words[at]
         if self.governor.sort == "noun" and self._is_its_adjective(at):
@@ -301,6 +304,11 @@ class _Search:
             return at + 1
         if word.flags & F.PREPOSITION and at + 1 < limit and is_time(self.words[at + 1]):
             return at + 2
+        if known and word.preposition == "ب" and word.base in self.ground.pledges.company:
+            led = self.ground.phrases.at(at + 1, limit)  # `مجلس الإدارة برئاسة سالم العوضي`
+            return led.end if led is not None else at + 1
+        if word.kind in COMMAS and known and self._begins(at + 1, limit, known=True) is not None:
+            return at + 1
         if word.kind in COMMAS:  # `تعتزم الوزارة، في مستهل العام، تطبيق البرنامج`
             second = next((i for i in range(at + 1, limit) if self.words[i].kind in COMMAS), None)
             return second + 1 if second is not None and self._is_adverbial(at + 1) else None

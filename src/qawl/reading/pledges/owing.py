@@ -8,6 +8,8 @@ from qawl.reading.ground import Ground
 from qawl.reading.nouns import NounPhrase
 from qawl.reading.pledges.act import Act
 
+_FOR = ("الي", "مع", "ل")
+_FIRST = 2  # words of an act that say whether somebody goes somewhere
 _CODE = 3  # letters of a state's code
 _TWO = 2
 _OPENING = 500  # tokens of an article in which its parties are named
@@ -46,11 +48,23 @@ def _beneficiary(ground: Ground, act: Act, speaker: Identity | None) -> str | No
     mentions = ground.parties.mentions
     first = bisect_left(ground.parties.starts, act.start)
     for mention in mentions[first : bisect_left(ground.parties.starts, act.end)]:
-        if _is_party(ground, mention.phrase):
+        if _is_party(ground, mention.phrase) and _gains(ground, act, mention.phrase):
             name = ground.parties.who(mention.phrase).name
             if name != act.by and (not mention.phrase.personal or " " in name):
                 return name
     return None
+
+
+def _gains(ground: Ground, act: Act, phrase: NounPhrase) -> bool:
+    """Say whether an act may be for a party: not where it only happens in it, goes there, or is against it."""
+    words = ground.article.words
+    head, before = words[phrase.start], words[phrase.start - 1]
+    if head.preposition in ("ب", "ك") or before.flags & F.PREPOSITION and before.fold not in _FOR:
+        return False
+    return not any(
+        word.fold in ground.pledges.motion or word.base in ground.pledges.motion
+        for word in words[act.start : act.start + _FIRST]
+    )
 
 
 def _is_party(ground: Ground, phrase: NounPhrase) -> bool:
@@ -76,8 +90,14 @@ def _named(ground: Ground, phrase: NounPhrase, speaker: Identity | None) -> str 
     if phrase.end - phrase.start == 1 and head.flags & (F.PRONOUN | F.DEMONSTRATIVE):
         return None
     if len(phrase.names) > 1 and head.number == "p":
-        return ground.article.words_of(phrase.names[0][0], phrase.names[-1][1])
+        return " و".join(_full_name(ground, *name) for name in phrase.names)
     return _fullest(ground, phrase)
+
+
+def _full_name(ground: Ground, start: int, end: int) -> str:
+    """`الرئيسان السيسي والبشير`: the full name that the article has for one of them."""
+    cut = ground.phrases.at(start, end)
+    return ground.article.words_of(start, end) if cut is None else ground.parties.who(cut).name
 
 
 def _fullest(ground: Ground, phrase: NounPhrase) -> str:

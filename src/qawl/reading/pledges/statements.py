@@ -18,6 +18,7 @@ _OPENING = 3  # words at the head of a content in which a governor says better w
 _MAX_PARTY = 20  # tokens between `على` and `أن`
 _STEPS = 4  # phrases between the speaker and who is asked
 _MARKS = COMMAS | {'"'}
+_ASIDE = ("ب", "ك")  # `يطالب بصفته رئيسا أن`
 _ALL_OF = ("كل", "كلا")
 
 
@@ -64,7 +65,8 @@ def _asked(ground: Ground, i: int, draft: Draft) -> NounPhrase | None:
     if i not in ground.identities:
         return None
     if draft.addressee is not None:
-        return _whole_party(ground, *draft.addressee)
+        phrase = _whole_party(ground, *draft.addressee)
+        return None if phrase is None or _is_everybody(ground, phrase) else phrase
     start = max(draft.cue[1], draft.speaker.end if draft.speaker else draft.start)
     return _between(ground, start, draft.start) or _inside_speaker(ground, draft)
 
@@ -78,11 +80,18 @@ def _between(ground: Ground, start: int, end: int) -> NounPhrase | None:
         if start >= end:
             return None
         away = bool(words[start].flags & F.PREPOSITION)
+        aside = words[start].preposition in _ASIDE
         phrase = _whole_party(ground, start + away, end) if start + away < end else None
-        if phrase is not None and not away and ground.clauses.is_agent(phrase):
+        named = phrase is not None and ground.clauses.is_agent(phrase) and not _is_everybody(ground, phrase)
+        if named and not away and not aside:
             return phrase
         start = phrase.end if phrase is not None else start + 1
     return None
+
+
+def _is_everybody(ground: Ground, phrase: NounPhrase) -> bool:
+    """`دعا الجميع إلى …`: everybody is no named party."""
+    return phrase.end - phrase.start == 1 and ground.article.words[phrase.head].base in ground.pledges.quantities
 
 
 def _whole_party(ground: Ground, start: int, end: int) -> NounPhrase | None:
@@ -161,6 +170,9 @@ def _announced(ground: Ground, i: int, draft: Draft) -> Iterator[Act]:
     words = ground.article.words
     if any(w.moves for w in words[draft.start : draft.start + _OPENING]):
         return
+    first = words[draft.start]
+    if first.known and not first.flags & (F.EVENT | F.OCCASION | F.SPEECH) and not first.suffix:
+        return  # `تعد الصحيفة بلونها مرجعا`
     act = _whole(draft, i, "offer" if draft.entry.lemma in ground.pledges.offering else "promise", Subject())
     act.own = True
     doer = _doer(ground, draft)
