@@ -7,6 +7,7 @@ mention means is decided against all mentions of the article, also later ones.
 
 import re
 from bisect import bisect_left
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from qawl.lexicon import flags as F
@@ -64,14 +65,19 @@ class Identity:
     plural: bool = False
     role: str | None = None
     code: str | None = None
+    own: bool = False  # its name is the mention's own words, which no other mention explains
     mentions: set[tuple[int, int]] = field(default_factory=set)
 
 
 class Actors:
     """The parties of one article."""
 
-    def __init__(self, article: Article, phrases: Phrases, lexicon: Vocabulary) -> None:
+    def __init__(
+        self, article: Article, phrases: Phrases, lexicon: Vocabulary, speakers: Iterable[NounPhrase] = ()
+    ) -> None:
         self.names = lexicon.names
+        self.verbs = lexicon.verbs
+        self.heard = {phrase.start: phrase for phrase in speakers if phrase.name is not None and not phrase.whole}
         self.codes = article.codes
         self.article = article
         self.words = article.words
@@ -93,7 +99,7 @@ class Actors:
             token = start
             while token < end:
                 word = self.words[token]
-                if word.flags & _STARTS or token in self.article.entities:
+                if word.flags & _STARTS or token in self.article.entities or token in self.heard:
                     token = self._gather_at(token, end)
                 else:
                     token += 1
@@ -101,7 +107,7 @@ class Actors:
     def _gather_at(self, token: int, end: int) -> int:
         if self._qualifies(token):
             return token + 1
-        phrase = self.phrases.at(token, end)
+        phrase = self.heard.get(token) or self.phrases.at(token, end)
         if phrase is None:
             return token + 1
         if token and self.words[token - 1].base in _NAMED_AFTER and phrase.personal:
@@ -192,14 +198,49 @@ class Actors:
             phrase = mention.phrase
             if phrase.start >= min(end, start + _NEAR_HEAD):
                 return None
-            first = self.words[phrase.name[0]] if phrase.name else None
-            known = first is not None and (
-                first.flags & F.GIVEN or self.words[phrase.head].flags & (F.ROLE | F.HONORIFIC)
-            )
+            titled = phrase.name is not None and self.words[phrase.head].flags & (F.ROLE | F.HONORIFIC)
+            known = titled or self._is_known_name(phrase)
             if phrase.personal and known and not phrase.joint:
                 before = self.words[phrase.start - 1]
                 return None if before.flags & F.PREPOSITION or self.words[phrase.start].preposition else phrase
         return None
+
+    def subject_within(self, sentence: int, before: int) -> NounPhrase | None:
+        """`وصل الوزير فلان … وأكد`: return the party whose act the sentence tells last before token `before`."""
+        start, _ = self.article.sentences[sentence]
+        first, last = bisect_left(self.starts, start), bisect_left(self.starts, before)
+        for mention in reversed(self.mentions[first:last]):
+            phrase = mention.phrase
+            if phrase.end <= before and self._acts(mention, start):
+                return phrase
+        return None
+
+    def _acts(self, mention: Mention, start: int) -> bool:
+        """Say whether a party opens its sentence or stands behind the verb of a main clause."""
+        phrase, words = mention.phrase, self.words
+        head = words[phrase.head]
+        party = phrase.head in self.article.entities or head.flags & (F.PARTY | F.INSTITUTION | F.MEDIUM_HEAD)
+        known = self._is_known_name(phrase) or head.flags & (F.ROLE | F.HONORIFIC) and (phrase.name or mention.definite)
+        if words[phrase.start].preposition or not (party or phrase.personal and known):
+            return False
+        at = phrase.start - 1
+        if at < start:
+            return True
+        opens = at == start or words[at - 1].kind != "word" or words[at].fold[0] in "وف"
+        if not words[at].tense and not (opens and words[at].fold.removeprefix("و") in self.verbs):
+            return False
+        leader = words[at - 1] if at > start else None
+        return leader is None or not (leader.complementizer or leader.flags & (F.RELATIVE | F.SUBORDINATOR))
+
+    def titled_before(self, token: int, title: str) -> NounPhrase | None:
+        """Return the last person named before token `token` with a title, its ending cut off (`فضيل` for `فضيلته`)."""
+        for mention in reversed(self.mentions[: bisect_left(self.starts, token)][-_MOST:]):
+            if mention.name and mention.phrase.personal and title in {word.removesuffix("ه") for word in mention.words}:
+                return mention.phrase
+        return None
+
+    def _is_known_name(self, phrase: NounPhrase) -> bool:
+        return phrase.name is not None and bool(self.words[phrase.name[0]].flags & F.GIVEN)
 
     def side(self, identity: Identity) -> frozenset[str]:
         """Return the words and state codes of an actor's own side: its role, office and country."""
@@ -249,9 +290,8 @@ class Actors:
     ) -> Identity:
         identity = self.identities.get(name)
         if identity is None:
-            identity = self.identities[name] = Identity(
-                name, kind, phrase.gender if gender is None else gender, plural or phrase.number == "p"
-            )
+            many = plural or phrase.number == "p" and not (kind == "person" and phrase.name)  # يعلون is no plural
+            identity = self.identities[name] = Identity(name, kind, phrase.gender if gender is None else gender, many)
         identity.mentions.add((phrase.start, phrase.end))
         if phrase.start not in self.words_at:
             self.words_at[phrase.start] = self.mention(phrase).words
@@ -283,7 +323,12 @@ class Actors:
         if not ending and len(mention.name) == 1:
             ending = bearers if len(bearers) == 1 else []
         candidates = [m for m in ending if len(m.name) > len(mention.name)]
-        return max(candidates, key=lambda m: len(m.name), default=mention)
+        return max(candidates, key=self._fullness, default=mention)
+
+    def _fullness(self, mention: Mention) -> tuple[bool, int]:
+        """A name that begins with a given name, then the longer one: `اختير أندريه …` holds a verb."""
+        assert mention.phrase.name is not None
+        return bool(self.words[mention.phrase.name[0]].flags & F.GIVEN), len(mention.name)
 
     def _quoted(self, mention: Mention) -> Identity:
         """A name in quotation marks: of a person or medium named elsewhere, or as it stands."""
@@ -363,7 +408,9 @@ class Actors:
                 if mention.words <= other.words and self._is_fuller(other, fullest, mention):
                     fullest = other
         kind = self._kind(fullest)
-        return self._identity(fullest.surface, kind, mention.phrase, gender=mention.phrase.gender)
+        identity = self._identity(fullest.surface, kind, mention.phrase, gender=mention.phrase.gender)
+        identity.own = fullest is mention
+        return identity
 
     def _told_in_full(self, mention: Mention) -> Mention:
         """A headline's `مصدر: …` is the source that the body describes."""

@@ -164,7 +164,9 @@ class Phrases:
         return State(np, ADJECTIVE if plural else OPEN, bool(word.flags & F.ROLE))
 
     def _names_next(self, token: int) -> bool:
-        return token + 1 < len(self.words) and self.names.begins(token + 1)
+        if token + 1 >= len(self.words):
+            return False
+        return bool(self.words[token + 1].flags & F.HONORIFIC) or self.names.begins(token + 1)
 
     def _entity_head(self, start: int, end: int, kind: int, gender: str) -> State:
         np = NounPhrase(start, end, start, gender=gender or "m", personal=bool(kind & F.PERSONAL))

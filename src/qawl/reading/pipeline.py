@@ -32,7 +32,7 @@ def read(document: Document) -> Reading:
     sentences = Sentences(article, phrases, lexicon.cues)
     body = sentences.read()
     drafts = Headlines(article, phrases, sentences).read(body) + body
-    parties = Actors(article, phrases, lexicon)
+    parties = Actors(article, phrases, lexicon, [draft.speaker for draft in drafts if draft.speaker is not None])
     identities = resolve(article, parties, drafts)
     actors = _actors(article, identities)
     clauses = Clauses(article, phrases, drafts, lexicon.pledges)

@@ -3,11 +3,17 @@
 import re
 
 from qawl.lexicon import flags as F
+from qawl.lexicon.classes import lemma_class, word_class
+from qawl.lexicon.vocabulary import Word
 from qawl.reading.actors import Actors, Identity
 from qawl.reading.article import Article
 from qawl.reading.drafts import Draft
 
 _HONOURED = re.compile("و?(?:معالي|سمو|فخامت|جلالت|سيادت|سعادت|دولت|فضيلت|سماحت|قداست|غبطت|نيافت|عظمت)(?:ه|ها)")
+_GOING_ON = lemma_class("going_on")
+_BARE_ROLES = word_class("bare_role")
+_GUESTS = word_class("guest")
+_NEAR = 4  # statements between a bare role and who it means
 _LOOK_BACK = 12  # statements
 _WIDEST = 40  # statements of one sentence that are weighed
 
@@ -21,51 +27,92 @@ def resolve(article: Article, actors: Actors, drafts: list[Draft]) -> dict[int, 
         elif draft.speaker is not None:
             found[i] = _written(article, actors, drafts, i, found)
         elif draft.null_subject:
-            identity = _told_of(article, actors, drafts, i) or _behalf(actors, drafts, i) or _carried(drafts, i, found)
+            identity = (
+                _acting(actors, drafts, i)
+                or _told_of(article, actors, drafts, i)
+                or _behalf(actors, drafts, i)
+                or _carried(drafts, i, found)
+            )
             if identity is not None:
                 found[i] = identity
     return found
 
 
 def _written(article: Article, actors: Actors, drafts: list[Draft], i: int, found: dict[int, Identity]) -> Identity:
-    """A document without an issuer of its own (`وأضاف البيان`) speaks for who issued it before."""
-    draft = drafts[i]
-    assert draft.speaker is not None
-    head = article.words[draft.speaker.head]
-    if _HONOURED.fullmatch(head.fold) and draft.speaker.name is None:
-        person = _honoured(drafts, i, found, "f" if head.fold.endswith("ها") else "m")
+    """The actor of a written speaker; where its words alone do not tell, what was said before does."""
+    speaker = drafts[i].speaker
+    assert speaker is not None
+    head = article.words[speaker.head]
+    if _HONOURED.fullmatch(head.fold) and speaker.name is None:
+        person = _honoured(actors, drafts, i, found, head)
         if person is not None:
             return person
-    identity = actors.who(draft.speaker)
-    if (
-        head.flags & F.DOCUMENT
-        and head.definite
-        and not draft.speaker.personal
-        and draft.speaker.head not in article.entities
-    ):
-        for back in range(i - 1, max(-1, i - _LOOK_BACK), -1):
-            if back in found and _issued(article, drafts[back], head.base):
-                return found[back]
-        if draft.speaker.end - draft.speaker.start == 1:
-            earlier = [found[back] for back in range(i - 1, max(-1, i - _LOOK_BACK), -1) if back in found]
-            return next(
-                (e for e in earlier if e.kind in ("institution", "state", "group")), earlier[0] if earlier else identity
-            )
+    identity = actors.who(speaker)
+    if speaker.personal:
+        return _going_on(article, drafts, i, found, identity) or identity
+    if head.flags & F.DOCUMENT and head.definite and speaker.head not in article.entities:
+        return _issuer_before(article, drafts, i, found) or identity
     return identity
 
 
-def _honoured(drafts: list[Draft], i: int, found: dict[int, Identity], gender: str) -> Identity | None:
-    """`معاليه`, `سموها`: the person who spoke last and agrees."""
+def _issuer_before(article: Article, drafts: list[Draft], i: int, found: dict[int, Identity]) -> Identity | None:
+    """A document without an issuer of its own (`وأضاف البيان`) speaks for who issued it before."""
+    speaker = drafts[i].speaker
+    assert speaker is not None
+    back = [b for b in range(i - 1, max(-1, i - _LOOK_BACK), -1) if b in found]
+    issued = next((found[b] for b in back if _issued(article, drafts[b], article.words[speaker.head].base)), None)
+    if issued is not None or speaker.end - speaker.start > 1:
+        return issued
+    bodies = (found[b] for b in back if found[b].kind in ("institution", "state", "group"))
+    return next(bodies, found[back[0]] if back else None)
+
+
+def _going_on(
+    article: Article, drafts: list[Draft], i: int, found: dict[int, Identity], identity: Identity
+) -> Identity | None:
+    """`وأضاف المسؤول`, `وتابع ضيف البرنامج`: a verb of going on, or a bare role, means who spoke before."""
+    draft, speaker = drafts[i], drafts[i].speaker
+    assert speaker is not None
+    head = article.words[speaker.head]
+    told = head.definite or draft.entry.lemma in _GOING_ON and head.base in _GUESTS
+    if speaker.name or speaker.joint or speaker.number == "p" or not told or not identity.own:
+        return None
+    if draft.entry.lemma not in _GOING_ON and not (head.base in _BARE_ROLES and speaker.end - speaker.start == 1):
+        return None
+    back = next((found[b] for b in range(i - 1, max(-1, i - _NEAR), -1) if b in found and not drafts[b].headline), None)
+    if back is None or back.kind not in ("person", "unnamed") or back.plural or back.gender not in ("", head.gender):
+        return None
+    return back
+
+
+def _honoured(actors: Actors, drafts: list[Draft], i: int, found: dict[int, Identity], head: Word) -> Identity | None:
+    """`معاليه`, `سموها`: the person who spoke last and agrees, else the one whom the article gave that title."""
+    gender = "f" if head.fold.endswith("ها") else "m"
     for back in range(i - 1, max(-1, i - _LOOK_BACK), -1):
         if back in found and found[back].kind == "person" and found[back].gender in ("", gender):
             return found[back]
-    return None
+    title = head.fold.removeprefix("و").removesuffix("ها").removesuffix("ه").rstrip("ت")
+    titled = actors.titled_before(drafts[i].cue[0], title)
+    return actors.who(titled) if titled is not None else None
 
 
 def _issued(article: Article, draft: Draft, head: str) -> bool:
     """Say whether an earlier statement was made in the document whose head noun is `head`."""
     spans = [draft.occasion, (draft.speaker.start, draft.speaker.end) if draft.speaker else None]
     return any(article.words[t].base == head for span in spans if span for t in range(*span))
+
+
+def _acting(actors: Actors, drafts: list[Draft], i: int) -> Identity | None:
+    """`وصل فلان … وأكد أن`: the party whose act the sentence tells, where nobody has spoken in it before."""
+    draft = drafts[i]
+    joined = draft.participle or draft.hit is not None and bool(draft.hit.conjunction)
+    if not joined or draft.headline or draft.relative or i and drafts[i - 1].sentence == draft.sentence:
+        return None
+    phrase = actors.subject_within(draft.sentence, draft.cue[0])
+    if phrase is None:
+        return None
+    identity = actors.who(phrase)
+    return identity if _agrees(draft, identity) else None
 
 
 def _told_of(article: Article, actors: Actors, drafts: list[Draft], i: int) -> Identity | None:
@@ -129,9 +176,18 @@ def _agrees(draft: Draft, identity: Identity) -> bool:
         return True
     form = draft.hit.form
     if form.aspect == "noun":
-        return True
+        return _owns(draft.hit.suffix, identity)
     if form.number in ("pl", "du"):
         return identity.plural or identity.kind == "group"
     if identity.plural:
         return form.gender == "f" and identity.kind != "person" or form.gender == "f"
     return not identity.gender or form.gender == identity.gender
+
+
+def _owns(suffix: str, identity: Identity) -> bool:
+    """`قوله`, `اتهامها`, `مطالبتهم`: the pronoun of a noun agrees with who spoke."""
+    if suffix == "هم":
+        return identity.plural or identity.kind == "group"
+    if suffix == "ها":
+        return identity.gender in ("", "f") or identity.plural
+    return suffix != "ه" or identity.gender in ("", "m")

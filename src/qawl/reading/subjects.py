@@ -113,6 +113,8 @@ class Subjects:
                 token = self.article.asides.closer[token] + 1
             elif token in self.article.fixed:
                 token = self.article.fixed[token].end
+            elif word.flags & F.PREPOSITION and token + 1 < verb and self.words[token + 1].flags & F.NOUN:
+                token = self._attachment_end(token, verb)  # also `بعد`, which may be an adverb
             elif (
                 word.fold == "ان"  # `سبق أن`
                 or word.flags & (F.ADVERB | F.PARTICLE | F.AUXILIARY)
