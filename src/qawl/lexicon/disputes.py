@@ -41,6 +41,9 @@ class DisputeLexicon:
     between: frozenset[tuple[str, ...]]
     contrary: frozenset[tuple[str, ...]]
     blanket: frozenset[str]
+    whatever: frozenset[str]
+    topics: frozenset[tuple[str, ...]]
+    opponents: frozenset[str]
     against: frozenset[str]
     examples: tuple[str, ...]
     negatives: tuple[str, ...]
@@ -62,6 +65,9 @@ def load_disputes() -> DisputeLexicon:
         between=frozenset(_phrases(entries["carriers"]["between"])),
         contrary=frozenset(_phrases(entries["contrary"]["words"])),
         blanket=frozenset(fold(word) for word in entries["blanket"]["words"].split()),
+        whatever=frozenset(fold(word) for word in entries["blanket"]["whatever"].split()),
+        topics=frozenset(_phrases(entries["blanket"]["topics"])),
+        opponents=frozenset(fold(word) for word in entries["against"]["opponents"].split()),
         against=frozenset(fold(word) for word in entries["against"]["words"].split()),
         examples=tuple(example for entry in listed for example in entry["example"]),
         negatives=tuple(example for entry in listed for example in entry.get("negative", ())),

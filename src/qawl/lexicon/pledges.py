@@ -62,6 +62,7 @@ class PledgeLexicon:
     opening: frozenset[str]
     turns: frozenset[str]
     where: frozenset[str]
+    ready: frozenset[str]
     planned: frozenset[str]
     frames: frozenset[str]
     will: frozenset[str]
@@ -111,6 +112,7 @@ def load_pledges() -> PledgeLexicon:
         turns=_folded(entries["effects"]["turns"]),
         frames=_folded(entries["effects"]["frames"]),
         planned=_folded(entries["effects"]["planned"]),
+        ready=_folded(entries["effects"]["ready"]),
         where=_folded(entries["effects"]["where"]),
         will=_folded(entries["effects"]["will"]),
         effect_nouns=_folded(entries["effects"]["nouns"]),

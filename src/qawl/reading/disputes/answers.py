@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from qawl.lexicon import flags as F
 from qawl.reading.disputes.denials import Denied
-from qawl.reading.disputes.figures import are_set_against_each_other
+from qawl.reading.disputes.figures import are_set_against_each_other, is_of_opponents
 from qawl.reading.ground import Ground
 from qawl.reading.nouns import NounPhrase
 
@@ -19,6 +19,7 @@ _WHO = frozenset(("هو", "هي", "هم"))
 _DID = frozenset(("من", "الذي", "التي", "الذين"))
 _STATING = ("assert", "deny")
 _FINITE = ("perfect", "imperfect")
+_NAMING = F.NAME | F.PARTY | F.DEMONYM | F.ROLE | F.INSTITUTION
 
 
 def answers(ground: Ground, statements: Sequence[int]) -> Iterator[Denied]:
@@ -107,7 +108,7 @@ def _culprit(ground: Ground, i: int) -> tuple[str, str] | None:
 
 def _is_charge(ground: Ground, i: int) -> bool:
     draft = ground.drafts[i]
-    return draft.force == "accuse" or draft.entry.distance == "doubting"
+    return draft.force == "accuse" or draft.entry.distance == "doubting" or is_of_opponents(ground, i)
 
 
 def _concerns(ground: Ground, first: int, second: int) -> bool:
@@ -117,8 +118,10 @@ def _concerns(ground: Ground, first: int, second: int) -> bool:
         return False
     charge = ground.drafts[first]
     told = words[charge.start : min(charge.end, charge.start + _WEIGHED)]
+    if charge.speaker is not None and is_of_opponents(ground, first):
+        told = words[charge.speaker.start : charge.speaker.end]
     codes = ground.article.codes
-    named = {codes.get(word.base, word.base) for word in told if word.flags & (F.NAME | F.PARTY | F.DEMONYM | F.ROLE)}
+    named = {codes.get(word.base, word.base) for word in told if word.flags & _NAMING}
     if named & _names(ground, second):
         return True
     things = {word.base for word in told if word.flags & F.NOUN}

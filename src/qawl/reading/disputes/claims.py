@@ -15,6 +15,9 @@ _VERY_ALIKE = 0.65  # where they are only as many
 
 def is_blanket(ground: Ground, denied: Denied) -> bool:
     """Say whether the denied words name no claim of their own: `الاتهامات`, `ذلك`."""
+    lexicon = ground.vocabulary.disputes
+    if denied.start < denied.end and ground.article.words[denied.start].fold in lexicon.whatever:
+        return True
     return bases(ground, denied.start, denied.end) <= ground.vocabulary.disputes.blanket
 
 

@@ -17,6 +17,7 @@ _SEARCHED = 240  # tokens of a content in which denying words are looked for
 _LONGEST = 60  # tokens of the words denied
 _LEADING = 14  # tokens of what leads up to them
 _ONLY = ("فقط", "وحده", "وحدها")  # `لا يسعى فقط إلى …` denies nothing
+_TO = ("ل", "الي")
 _SUPPOSING = ("اذا", "ان", "لو", "ربما", "قد")
 _VERBAL = ("لا", "ليس", "ليست", "عار", "عاريه")
 _STOPS = frozenset((".", "!", "؟", "?", ":", "newline")) | COMMAS
@@ -57,8 +58,10 @@ def denials(ground: Ground, i: int, draft: Draft) -> Iterator[Denied]:
         return
     rejects = lemma in lexicon.rejecters and first.base in lexicon.objects
     if rejects or lemma in lexicon.deniers or lemma in lexicon.refuters:
-        start = _past_carriers(ground, lexicon, piece.start, piece.end)
-        yield Denied(i, start, min(piece.end, start + _LONGEST), f"cue:{lemma}")
+        start, end = _past_carriers(ground, lexicon, piece.start, piece.end), piece.end
+        if bases(ground, start, end) <= lexicon.blanket:
+            start, end = topic(ground, draft.left) or (start, end)
+        yield Denied(i, start, min(end, start + _LONGEST), f"cue:{lemma}")
         return
     found = min(_worded(ground, lexicon, i, draft), key=lambda pair: pair[0], default=None)
     if found is not None:
@@ -71,6 +74,20 @@ def _doubted(ground: Ground, i: int, draft: Draft, piece: Piece) -> Iterator[Den
     mine, theirs = ground.identities.get(outer) if outer is not None else None, ground.identities.get(i)
     if outer is not None and mine is not None and theirs is not None and mine.name != theirs.name:
         yield Denied(outer, piece.start, piece.end, "doubting", i)
+
+
+def topic(ground: Ground, token: int) -> tuple[int, int] | None:
+    """`وبالنسبة لاستلام الطلبات، نفى الوزير ذلك`: the tokens that a sentence names first, before what is said of it."""
+    words = ground.article.words
+    start = ground.clauses.bounds(token)[0]
+    end = next((t for t in range(start, token) if words[t].kind in COMMAS), None)
+    if end is None:
+        return None
+    for phrase in ground.vocabulary.disputes.topics:
+        behind = start + len(phrase)
+        if behind < end and tuple(w.fold for w in words[start:behind]) == phrase:
+            return behind + (words[behind].fold in _TO), end
+    return None
 
 
 def _begins(ground: Ground, start: int, phrases: frozenset[tuple[str, ...]]) -> bool:
@@ -124,8 +141,12 @@ def _is_of_words(ground: Ground, start: int) -> bool:
 
 def _opening(ground: Ground, at: int, start: int) -> int:
     """Return the first token of the clause of a token."""
-    words = ground.article.words
-    return next((t + 1 for t in range(at - 1, start - 1, -1) if words[t].kind in _STOPS), start)
+    return next((t + 1 for t in range(at - 1, start - 1, -1) if _stops(ground, t)), start)
+
+
+def _stops(ground: Ground, token: int) -> bool:
+    """Say whether a clause ends at a token; not at one in brackets: `(...)`."""
+    return ground.article.words[token].kind in _STOPS and ground.article.in_aside[token] < 0
 
 
 def _is_predicate(words: list[Word], at: int, start: int) -> bool:
@@ -144,11 +165,11 @@ def _named(ground: Ground, lexicon: DisputeLexicon, denial: Denial, at: int, pie
     """Return the tokens that name what is denied: behind the denying words, before them, or all of the clause."""
     words = ground.article.words
     behind = at + len(denial.words)
-    end = next((t for t in range(behind, piece.end) if words[t].kind in _STOPS or words[t].complementizer), piece.end)
+    end = next((t for t in range(behind, piece.end) if _stops(ground, t) or words[t].complementizer), piece.end)
     if denial.claim == "behind":
         start = _past_carriers(ground, lexicon, behind, end)
         if end < piece.end and words[end].complementizer and bases(ground, start, end) <= lexicon.blanket:
-            return end + 1, next((t for t in range(end + 1, piece.end) if words[t].kind in _STOPS), piece.end)
+            return end + 1, next((t for t in range(end + 1, piece.end) if _stops(ground, t)), piece.end)
         return (end if _is_empty(words[start:end]) else start), end
     opening = _opening(ground, at, piece.start)
     if denial.claim == "from":

@@ -32,12 +32,20 @@ def are_set_against_each_other(ground: Ground, first: int, second: int) -> bool:
     speakers = ground.identities.get(first), ground.identities.get(second)
     if speakers[0] is None or speakers[1] is None:
         return False
-    if speakers[0].name in speakers[1].name or speakers[1].name in speakers[0].name:
+    one_side = speakers[0].name in speakers[1].name or speakers[1].name in speakers[0].name
+    if one_side and not is_of_opponents(ground, first):
         return False  # a police force and its spokeswoman
     if any(speaker is not None and speaker.kind == "document" for speaker in speakers):
         return False  # studies and tables count different things
     between = ground.article.words[max(one.end, other.start - _BETWEEN) : other.start]
     return any(word.fold in ground.vocabulary.disputes.against for word in between)
+
+
+def is_of_opponents(ground: Ground, i: int) -> bool:
+    """`يقول خصوم الوزير إن …`."""
+    speaker = ground.drafts[i].speaker
+    opponents = ground.vocabulary.disputes.opponents
+    return speaker is not None and ground.article.words[speaker.head].base in opponents
 
 
 def _figures(ground: Ground, i: int) -> dict[str, Value]:

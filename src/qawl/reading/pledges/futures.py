@@ -11,6 +11,7 @@ from qawl.reading.pledges.pronouns import carried_on, named_before
 
 _LONGEST = 60  # tokens of an act
 _SIDELINED = F.SUBORDINATOR | F.INTERROGATIVE  # before a verb: its clause tells no act of its own
+_BEFORE = "قبل"
 _BEHIND = 5  # tokens from `سيتم` to what will be done
 _NO_ACTS = ("warn", "deny")  # threats, and what will not be done
 
@@ -51,18 +52,27 @@ def _unsaid(
 ) -> tuple[Subject, bool] | None:
     """Nobody who could act is the verb's own subject: then whose that is, the speaker's side, or who acted before."""
     written = subject is None or subject.phrase is not None
+    thing = subject.phrase if subject is not None else None
+    opens = future.opening or future.being and _will_be_ready(ground, verb)
+    owner = ground.clauses.owner(thing) if opens and thing is not None else None
+    if owner is not None:
+        return Subject(owner), False
     if written and ground.force(token) == "commit" or _is_done_by_the_speaker(ground, verb, future):
         return Subject(), True
-    if future.opening:
-        owner = ground.clauses.owner(subject.phrase) if subject is not None and subject.phrase is not None else None
-        if owner is not None:
-            return Subject(owner), False
+    if opens:
+        if thing is not None and not ground.article.words[thing.head].definite:
+            return None  # `أي تكرار للحادث سيعقد المحادثات`
         speaker = ground.speaker(token)
         return (Subject(), True) if speaker is not None and speaker.kind in DOING else None
     if subject is None and not future.happening and not future.being and not _has_own_subject(ground, verb, future):
         goes_on = carried_on(ground, token, future)
         return (Subject(goes_on), False) if goes_on is not None else None
     return None
+
+
+def _will_be_ready(ground: Ground, verb: int) -> bool:
+    """`سيكون التقرير جاهزا`."""
+    return any(word.fold in ground.pledges.ready for word in ground.article.words[verb + 1 : verb + _BEHIND])
 
 
 def _has_own_subject(ground: Ground, verb: int, future: Future) -> bool:
@@ -99,9 +109,17 @@ def _future(ground: Ground, token: int) -> tuple[int, Future | None]:
     if words[token].future is not None or token + 1 >= len(words):
         return token, words[token].future
     future = ground.vocabulary.word("س" + words[token + 1].fold).future
-    if words[token].flags & F.NEGATION and (future is None or future.person != 1 or ground.force(token) != "commit"):
+    if words[token].flags & F.NEGATION and not _binds(ground, token, future):
         return token, None
     return token + 1, future
+
+
+def _binds(ground: Ground, token: int, future: Future | None) -> bool:
+    """Say whether `لن نفعل` is a promise: where the statement commits, or `قبل` a day that we wait for."""
+    if future is None or future.person != 1:
+        return False
+    words = ground.article.words[token : ground.clauses.end(token, min(len(ground.article.words), token + _LONGEST))]
+    return ground.force(token) == "commit" or any(word.fold == _BEFORE for word in words)
 
 
 def _is_done_by_the_speaker(ground: Ground, verb: int, future: Future) -> bool:

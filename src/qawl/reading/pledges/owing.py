@@ -163,6 +163,8 @@ def _is_code(word: str) -> bool:
 
 def is_own(ground: Ground, phrase: NounPhrase, name: str | None, speaker: Identity) -> bool:
     """Say whether a party is the speaker's own side: itself, its state, or the body it speaks for."""
+    if len(phrase.names) > 1 and any(_is_of_one_state(ground, name, speaker) for name in phrase.names):
+        return True
     if name == speaker.name:
         return True
     if speaker.kind == "unnamed":
@@ -183,6 +185,15 @@ def is_own(ground: Ground, phrase: NounPhrase, name: str | None, speaker: Identi
     return (
         _shares_body(ground, phrase, side) or speaker.kind == "institution" and _shares_portfolio(ground, phrase, side)
     )
+
+
+def _is_of_one_state(ground: Ground, name: tuple[int, int], speaker: Identity) -> bool:
+    """`الرئيسان السيسي والبشير` of the spokesman of one of them."""
+    phrase = ground.phrases.at(*name)
+    if phrase is None:
+        return False
+    theirs = ground.parties.side(ground.parties.who(phrase))
+    return any(_is_code(code) for code in theirs & ground.parties.side(speaker))
 
 
 def _shares_body(ground: Ground, phrase: NounPhrase, side: frozenset[str]) -> bool:

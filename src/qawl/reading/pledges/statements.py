@@ -19,6 +19,7 @@ _MAX_PARTY = 20  # tokens between `على` and `أن`
 _STEPS = 4  # phrases between the speaker and who is asked
 _MARKS = COMMAS | {'"'}
 _ASIDE = ("ب", "ك")  # `يطالب بصفته رئيسا أن`
+_ASKABLE = F.ROLE | F.HUMAN | F.INSTITUTION | F.STATE | F.BODY
 _ALL_OF = ("كل", "كلا")
 
 
@@ -115,6 +116,10 @@ def _inside_speaker(ground: Ground, draft: Draft) -> NounPhrase | None:
     if marked is not None:
         phrase = ground.phrases.at(marked + 1, speaker.end)
         return phrase if phrase is not None and ground.clauses.is_agent(phrase) else None
+    last = words[speaker.end - 1]
+    two = last.definite and words[speaker.end - 2].definite and speaker.end - 1 > speaker.head
+    if two and speaker.name is None and last.flags & _ASKABLE and not last.flags & (F.ADJECTIVE | F.HONORIFIC):
+        return ground.phrases.at(speaker.end - 1, speaker.end)  # `طالب الوزير البحارة بـ`
     if speaker.name is None or not speaker.name[1] <= speaker.core_end < speaker.end - 1:
         return None
     phrase = ground.phrases.at(speaker.core_end + 1, speaker.end)
