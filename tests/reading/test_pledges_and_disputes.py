@@ -57,6 +57,7 @@ def test_the_seed_story_gives_a_promise_an_offer_and_what_is_awaited(seed: Readi
         ("offer", "الولايات المتحدة", "روسيا"),
         ("promise", "الولايات المتحدة", "روسيا"),
     ]
+    assert [p.due for p in seed.pledges] == ["2022-W04", None, None]
 
 
 def test_the_seed_story_gives_one_dispute(seed: Reading) -> None:

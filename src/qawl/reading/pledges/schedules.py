@@ -7,6 +7,7 @@ from qawl.lexicon.vocabulary import Word
 from qawl.reading.article import COMMAS
 from qawl.reading.clauses import Subject
 from qawl.reading.ground import Ground
+from qawl.reading.nouns import NounPhrase
 from qawl.reading.pledges.act import DOING, Act
 from qawl.reading.pledges.due import Agenda
 from qawl.reading.pledges.futures import is_sidelined
@@ -41,7 +42,7 @@ def _is_to_come(times: Agenda, time: TimeMention) -> bool:
 def _is_planned(times: Agenda, time: TimeMention, act: Act) -> bool:
     """`اليوم` may be nowadays: what somebody says is done today is no plan. A weekday before a name is no subject."""
     party = act.subject.phrase
-    if party is not None and any(party.start <= other.start for other in times.between(party.start, party.start + 1)):
+    if party is not None and time.start <= party.start < time.end:
         return False
     today = time.period is not None and time.period.first == times.today
     return not today or act.holder < 0 and (party is None or party.start > act.start)
@@ -99,18 +100,25 @@ def _act(ground: Ground, verb: int) -> Act | None:
     return Act(verb, end, "plan", holder, "schedule", subject, limit, cut, ours=own, own=own)
 
 
+def _is_bare_name(word: Word) -> bool:
+    """`يفتتح الهلال الموسم`: a club under an ordinary word with the article."""
+    return word.definite and not word.preposition and bool(word.flags & F.AMBIGUOUS_NAME)
+
+
 def _subject(ground: Ground, verb: int) -> tuple[Subject, bool] | None:
     """Return who acts; of what is opened or held, whose that is, else the side of who tells it."""
     words = ground.article.words
     subject = ground.clauses.subject(verb)
     if subject is not None and subject.phrase is not None and ground.clauses.is_agent(subject.phrase):
         return subject, False
-    fold = words[verb].fold.lstrip("وف") if words[verb].conjunction else words[verb].fold
-    if fold not in ground.pledges.opening:
-        return None
     behind = verb + 1
     while behind < len(words) and (words[behind].flags & F.ADVERB or words[behind].kind in COMMAS):
         behind += 1
+    if behind < len(words) and _is_bare_name(words[behind]):
+        return Subject(NounPhrase(behind, behind + 1, behind)), False
+    fold = words[verb].fold.lstrip("وف") if words[verb].conjunction else words[verb].fold
+    if fold not in ground.pledges.opening:
+        return None
     phrase = ground.phrases.at(behind, ground.clauses.bounds(verb)[1]) if behind < len(words) else None
     owner = ground.clauses.owner(phrase) if phrase is not None else None
     if owner is not None:
