@@ -42,13 +42,22 @@ def agenda(times: Sequence[TimeMention], published: str | None) -> Agenda:
 
 def due(ground: Ground, times: Agenda, act: Act) -> str | None:
     """Return the ISO value of when an act is due: told behind its verb, else before it in its clause."""
-    for time in times.between(act.start, act.reach):
-        if not times.is_over(time) and _belongs(ground, act, time):
-            return time.value
+    fitting = (
+        time for time in times.between(act.start, act.reach) if not times.is_over(time) and _belongs(ground, act, time)
+    )
+    first = next(fitting, None)
+    if first is not None:
+        finer = next((time for time in fitting if not _is_of_years(time)), first) if _is_of_years(first) else first
+        return finer.value
     for time in times.between(_opening(ground, act), act.start):
         if not times.is_over(time) and not _is_framed(ground, _opening(ground, act), time):
             return time.value
     return None
+
+
+def _is_of_years(time: TimeMention) -> bool:
+    """`بطولة موسم 2024 يوم 6 مايو`: a year is less often when something is due than a day told behind it."""
+    return time.period is not None and time.period.unit == "year"
 
 
 def _belongs(ground: Ground, act: Act, time: TimeMention) -> bool:

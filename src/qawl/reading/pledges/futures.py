@@ -11,6 +11,9 @@ from qawl.reading.pledges.pronouns import carried_on, named_before
 
 _LONGEST = 60  # tokens of an act
 _SIDELINED = F.SUBORDINATOR | F.INTERROGATIVE  # before a verb: its clause tells no act of its own
+_WHERE = ("في", "الي", "مع")
+_OBJECTS = ("ها", "هم", "ه")
+_OWN = 20  # tokens in which what is said with `أنهم` goes on with them
 _BEFORE = "قبل"
 _BEHIND = 5  # tokens from `سيتم` to what will be done
 _NO_ACTS = ("warn", "deny")  # threats, and what will not be done
@@ -42,9 +45,18 @@ def _subject(ground: Ground, token: int, verb: int, future: Future) -> tuple[Sub
     subject = ground.clauses.subject(verb)
     if subject is None or subject.phrase is not None and not ground.clauses.is_agent(subject.phrase):
         return _unsaid(ground, token, verb, future, subject)
+    if future.being and not _is_somewhere(ground, verb):
+        return None
     if subject.phrase is None and not _speaks_for(ground, token, future, subject):
         return _unsaid(ground, token, verb, future, subject)
     return subject, False
+
+
+def _is_somewhere(ground: Ground, verb: int) -> bool:
+    """`سيكون في جنيف`, `ستظل إلى جانب الشعب`: where somebody will be is what he does."""
+    words = ground.article.words
+    behind = next((w for w in words[verb + 1 :][:_BEHIND] if not w.flags & F.PERSONAL and w.fold in _WHERE), None)
+    return behind is not None
 
 
 def _unsaid(
@@ -57,7 +69,7 @@ def _unsaid(
     owner = ground.clauses.owner(thing) if opens and thing is not None else None
     if owner is not None:
         return Subject(owner), False
-    if written and ground.force(token) == "commit" or _is_done_by_the_speaker(ground, verb, future):
+    if written and _commits(ground, token, thing) or _is_done_by_the_speaker(ground, verb, future):
         return Subject(), True
     if opens:
         if thing is not None and not ground.article.words[thing.head].definite:
@@ -75,6 +87,16 @@ def _will_be_ready(ground: Ground, verb: int) -> bool:
     return any(word.fold in ground.pledges.ready for word in ground.article.words[verb + 1 : verb + _BEHIND])
 
 
+def _commits(ground: Ground, token: int, thing: NounPhrase | None) -> bool:
+    """Say whether a future whose subject is nobody who acts is still what its speaker commits to."""
+    if ground.force(token) != "commit" or thing is not None:
+        return False
+    start = ground.drafts[ground.clauses.holders[token]].start
+    opener = ground.article.words[start - 1] if start else None
+    own = opener is not None and bool(opener.complementizer and opener.suffix)
+    return token - start < (_OWN if own else _BEHIND)
+
+
 def _has_own_subject(ground: Ground, verb: int, future: Future) -> bool:
     """`سيغلق جزء من الطريق`: what stands behind the verb may be its subject, if it agrees."""
     words = ground.article.words
@@ -89,13 +111,18 @@ def _relative_doer(ground: Ground, token: int, verb: int, future: Future) -> Nou
     """`الوزير الذي سيزور …`, `المدينة التي ستزورها الوزيرة`: who acts in a relative clause."""
     if future.being or future.happening:
         return None
-    behind = ground.clauses.doer(verb, ground.clauses.bounds(verb)[1])
-    if behind is not None:
-        return behind
+    if _has_object(ground, verb):
+        return ground.clauses.doer(verb, ground.clauses.bounds(verb)[1])
     phrase = named_before(ground, token - 1)
-    if phrase is None or not ground.clauses.is_agent(phrase) or ground.article.words[verb].suffix:
+    if phrase is None or not ground.clauses.is_agent(phrase):
         return None
     return phrase if phrase.gender == future.gender or future.plural else None
+
+
+def _has_object(ground: Ground, verb: int) -> bool:
+    """`ستزورها`: a verb with its object written on to it."""
+    fold = ground.article.words[verb].fold
+    return any(fold.endswith(p) and ground.vocabulary.word(fold.removesuffix(p)).future for p in _OBJECTS)
 
 
 def _turns(ground: Ground, token: int) -> bool:

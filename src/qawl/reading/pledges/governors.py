@@ -141,6 +141,10 @@ class _Search:
             return Subject(found.party)
         if self.ground.clauses.holders[self.token] < 0 and sort == "noun":
             return None
+        if sort == "noun" and self.move.suffix:
+            told = self._subject_of_verb_before()
+            if told is not None:
+                return told
         if sort == "noun":
             return Subject(pronoun=self.move.suffix) if self.move.suffix or self._is_announced() else None
         if self.move.form.person == 1:
@@ -151,6 +155,15 @@ class _Search:
         if self.ground.clauses.holders[self.token] < 0 or sort == "word" and not subject.pronoun:
             return None
         return subject
+
+    def _subject_of_verb_before(self) -> Subject | None:
+        """`المنظمات أبدت رغبتها في …`, `قطر عبرت عن استعدادها لـ`: whose a wish is that a verb shows."""
+        at = self.token - 1
+        if at > 0 and self.words[at].flags & F.PREPOSITION:
+            at -= 1
+        if at < 0 or at in self.ground.clauses.cues or not self.words[at].flags & F.VERB or not self.words[at].known:
+            return None
+        return self._party_of(self.ground.clauses.subject(at))
 
     def _asker(self) -> Subject | None:
         """`أرسلت الوزارة مذكرة تطلب …`: who demands, where that is not the speaker."""
@@ -304,7 +317,7 @@ class _Search:
             return at + 1
         if word.flags & F.PREPOSITION and at + 1 < limit and is_time(self.words[at + 1]):
             return at + 2
-        if known and word.preposition == "ب" and word.base in self.ground.pledges.company:
+        if known and word.fold in self.ground.pledges.company:
             led = self.ground.phrases.at(at + 1, limit)  # `مجلس الإدارة برئاسة سالم العوضي`
             return led.end if led is not None else at + 1
         if word.kind in COMMAS and known and self._begins(at + 1, limit, known=True) is not None:
@@ -327,6 +340,8 @@ class _Search:
         word = self.words[at]
         if word.preposition or word.kind in COMMAS or word.flags & F.PREPOSITION:
             return None
+        if word.fold.endswith("ا") and not word.definite and word.flags & F.ADJECTIVE:
+            return None  # `نتعهد تعهدا كاملا بـ`
         phrase = self.ground.phrases.at(at, limit, self.governor.frames)
         return phrase if phrase is not None and self.ground.clauses.is_agent(phrase) else None
 

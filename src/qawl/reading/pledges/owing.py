@@ -1,6 +1,7 @@
 """Who owes an act, to whom, and whether it is the speaker's own side."""
 
 from bisect import bisect_left
+from dataclasses import replace
 
 from qawl.lexicon import flags as F
 from qawl.reading.actors import Identity
@@ -76,6 +77,7 @@ def _is_party(ground: Ground, phrase: NounPhrase) -> bool:
 
 
 def _named(ground: Ground, phrase: NounPhrase, speaker: Identity | None) -> str | None:
+    phrase = _alone(ground, phrase)
     head = ground.article.words[phrase.head]
     if head.base == "بلاد" and head.suffix:
         return _side_name(ground, speaker) if speaker is not None else None
@@ -92,6 +94,14 @@ def _named(ground: Ground, phrase: NounPhrase, speaker: Identity | None) -> str 
     if len(phrase.names) > 1 and head.number == "p":
         return " و".join(_full_name(ground, *name) for name in phrase.names)
     return _fullest(ground, phrase)
+
+
+def _alone(ground: Ground, phrase: NounPhrase) -> NounPhrase:
+    """`مجلس الإدارة [برئاسة سالم العوضي]`: the party without who leads or joins it."""
+    words, company = ground.article.words, ground.pledges.company
+    led = (t for t in range(phrase.head + 1, phrase.end) if words[t].fold in company)
+    cut = next(led, phrase.end)
+    return phrase if cut == phrase.end else replace(phrase, end=cut, core_end=cut, name=None, names=[])
 
 
 def _full_name(ground: Ground, start: int, end: int) -> str:

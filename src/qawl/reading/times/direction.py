@@ -70,8 +70,8 @@ class Direction:
         if word.tense == "future" or cursor.sense(token, "ahead") is not None:
             return AHEAD
         if word.tense == "past":
-            before = cursor.word(token - 1)
-            if word.flags & F.NOUN and before is not None and before.flags & (F.NOUN | F.PREPOSITION):
+            owner = cursor.word(token - 1)
+            if word.flags & F.NOUN and owner is not None and owner.flags & (F.NOUN | F.PREPOSITION):
                 return 0  # `تقديم رد`, which looks like a verb
             return 0 if word.flags & F.NOUN and not word.cues else BACK
         if not word.tense:
