@@ -96,6 +96,8 @@ def _figures(figures: Figures) -> dict[str, float | None]:
         "force": figures.force.share,
         "times found": figures.times.found.f1,
         "times value": figures.times.full.f1,
+        "quantities found": figures.quantities.found.f1,
+        "quantities value": figures.quantities.full.f1,
         "pledges found": figures.pledges.found.f1,
         "pledges full": figures.pledges.full.f1,
         "disputes found": figures.disputes.found.f1,

@@ -11,8 +11,10 @@ from math import isclose
 from numbers import Rational
 
 from qawl.lexicon.vocabulary import vocabulary
+from qawl.reading import read
 from qawl.reading.article import lay_out
 from qawl.reading.numbers import numbers
+from qawl.records import Document
 from recognizers import SUITES, Finding, Result, report
 
 # Cases where a careful reader of Arabic disagrees with the reference, by their place in the file.
@@ -39,10 +41,16 @@ def read_numbers(text: str) -> Iterator[Finding]:
             yield Finding(span.start, span.end, number.value)
 
 
+def read_percentages(text: str) -> Iterator[Finding]:
+    for quantity in read(Document(id="case", text=text)).quantities:
+        if quantity.unit_code == "%":
+            yield Finding(quantity.span.start, quantity.span.end, quantity.value)
+
+
 def same_value(finding: Finding, result: Result) -> bool:
     """Compare with the reference's decimals, of which the last digits are rounded."""
     gold = float(result.record["Resolution"]["value"].rstrip("%"))
-    return isinstance(finding.value, Rational) and isclose(finding.value, gold, rel_tol=1e-9, abs_tol=1e-15)
+    return isinstance(finding.value, Rational | float) and isclose(finding.value, gold, rel_tol=1e-9, abs_tol=1e-15)
 
 
 def main() -> int:
@@ -50,6 +58,7 @@ def main() -> int:
         print(f"{SUITES}: not here")
         return 1
     report("NumberModel", read_numbers, same_value, DISPUTED_NUMBERS)
+    report("PercentModel", read_percentages, same_value, DISPUTED_PERCENTAGES)
     return 0
 
 

@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from rich.cells import cell_len
 from rich.console import Console
 
-from export.readings import NESTED, find, nested, owing, reading, statement
+from export.readings import NESTED, counting, find, nested, owing, reading, statement
 from qawl.cli.terminal import COLOURS, render
 from qawl.export.colours import SLOTS
 from qawl.records import Dateline, Reading
@@ -80,6 +80,11 @@ def test_nothing_owed_and_nothing_disputed_take_no_room() -> None:
     printed = bare(shown(nested()))
     assert "owes" not in printed
     assert "Disputed" not in printed
+
+
+def test_quantities_stand_before_the_article_with_their_values() -> None:
+    printed = bare(shown(counting()))
+    assert printed.index("How much") < printed.index("13 ألف دولار 13,000 USD · 3 أيام 3 d") < printed.index("Article")
 
 
 def test_without_colours_brackets_mark_the_article() -> None:

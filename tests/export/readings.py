@@ -2,7 +2,7 @@
 
 from msgspec.structs import replace
 
-from qawl.records import Actor, Dateline, Dispute, Document, Pledge, Reader, Reading, Statement
+from qawl.records import Actor, Dateline, Dispute, Document, Pledge, Quantity, Reader, Reading, Statement
 from qawl.text.span import Span
 
 NESTED = (
@@ -94,3 +94,12 @@ def owing() -> Reading:
         claim=find(text, "السفن عادت"), claimed_by=("مصدر",), denial=find(text, "السفن عادت"), denied_by=("الوفد",)
     )
     return replace(made, pledges=(reply, wait), disputes=(cut, back))
+
+
+def counting() -> Reading:
+    """Return a reading with two quantities, one of them inside a statement."""
+    text = "أسعار المرفأ\n\nقال الوزير إن القارب بيع بـ13 ألف دولار بعد 3 أيام."
+    made = reading(text, statement("s1", find(text, "قال"), find(text, "القارب بيع بـ13 ألف دولار")))
+    money = Quantity(span=find(text, "13 ألف دولار"), value=13000, unit="دولار", unit_code="USD", rule="money")
+    days = Quantity(span=find(text, "3 أيام"), value=3, unit="أيام", unit_code="d", rule="measure")
+    return replace(made, quantities=(money, days))

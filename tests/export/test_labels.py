@@ -2,9 +2,11 @@ from typing import get_args
 
 import pytest
 
-from qawl.export.labels import FORCES, KINDS, MODES, PARTS, PLEDGES, day, digits, when
+from qawl.export.labels import FORCES, KINDS, MODES, PARTS, PLEDGES, amount, day, digits, when
 from qawl.export.segments import Part
+from qawl.records import Quantity
 from qawl.records.reading import ActorKind, Force, Mode, PledgeKind
+from qawl.text.span import Span
 
 
 @pytest.mark.parametrize(
@@ -48,3 +50,19 @@ def test_a_day_is_shown_under_both_month_names(published: str, shown: str) -> No
 )
 def test_a_time_is_shown_in_words(value: str, shown: str) -> None:
     assert when(value) == shown
+
+
+@pytest.mark.parametrize(
+    ("value", "unit", "code", "shown"),
+    [
+        (13000, "دولار", "USD", "13,000 USD"),
+        (3, "قوارب", None, "3 قوارب"),
+        (1.5, "شهر", "mo", "1.5 mo"),
+        (2 / 3, None, None, "0.666667"),
+        (10**18, None, None, "1,000,000,000,000,000,000"),
+    ],
+)
+def test_an_amount_is_shown_with_its_code_or_its_unit(
+    value: int | float, unit: str | None, code: str | None, shown: str
+) -> None:
+    assert amount(Quantity(span=Span(0, 1), value=value, unit=unit, unit_code=code)) == shown

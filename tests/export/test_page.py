@@ -17,7 +17,7 @@ from qawl.export.page import page
 from qawl.records import Dispute, Pledge, Reading
 from qawl.text.span import Span
 
-from .readings import NESTED, find, nested, owing, reading, statement
+from .readings import NESTED, counting, find, nested, owing, reading, statement
 
 VOID = {"meta", "br", "link", "img", "input"}
 
@@ -89,6 +89,12 @@ def test_nothing_owed_and_nothing_disputed_take_no_room() -> None:
     words = "".join(Page(page([nested()])).words)
     assert "مَن عليه ماذا" not in words
     assert "ما اختُلف فيه" not in words
+
+
+def test_a_quantity_tells_its_value_where_it_stands() -> None:
+    shown = page([counting()])
+    assert re.search(r'class="content quantity[^>]*data-s="1-1"[^>]*title="13,000 USD"[^>]*>13 ألف دولار<', shown)
+    assert '<span class="quantity" title="3 d">3 أيام</span>' in shown
 
 
 def test_ids_are_unique_and_links_lead_somewhere() -> None:

@@ -77,7 +77,7 @@ def full_reading(version: str = "1", **changed: Any) -> Reading:
             statement(2, "ونفى", "وجود 12 قاربا", force="deny", via=("رياح برس",), parent="s1", headline=True),
         ),
         "times": (Time(span=at("20 مارس"), value="2024-03-20"),),
-        "quantities": (Quantity(span=at("12 قاربا"), value=12, unit="قارب"),),
+        "quantities": (Quantity(span=at("12 قاربا"), value=12, unit="قارب", unit_code="1", rule="count"),),
         "events": (
             Event(
                 id="e1",

@@ -12,6 +12,7 @@ from rich.console import Console
 from rich.text import Text
 
 from qawl.export.colours import slots
+from qawl.export.labels import amount
 from qawl.export.segments import Mark, Part, Segment, lines, marks, segments
 from qawl.export.speakers import Group, groups, names
 from qawl.export.visible import shortened, visible
@@ -102,6 +103,9 @@ def render(reading: Reading, console: Console) -> None:
     if reading.disputes:
         _print_rule(view, "Disputed")
         _print_disputes(view)
+    if reading.quantities:
+        _print_rule(view, "How much")
+        _print_quantities(view)
     _print_rule(view, "Article")
     _print_article(view)
     _print_rule(view, "Legend")
@@ -361,6 +365,15 @@ def _print_words(view: _View, span: Span, number: int | None = None) -> None:
     colour = "" if number is None else view.colours[number]
     words = shortened(visible(view.words(span)), CONTENT_LINES * _room(view, INDENT))
     _print_block(view, Text(words, colour), INDENT)
+
+
+# Quantities
+
+
+def _print_quantities(view: _View) -> None:
+    """Print each quantity as written, with its value; the same words with the same value once."""
+    told = dict.fromkeys((view.words(quantity.span), amount(quantity)) for quantity in view.reading.quantities)
+    _print_flow(view, (Text.assemble(_quoted(view, words), " ", _quoted(view, value, "bold")) for words, value in told))
 
 
 # The article

@@ -1,16 +1,16 @@
-"""The article on the page: its lines, with every span of every statement, pledge and dispute marked."""
+"""The article on the page: its lines, with every span of every statement, pledge, dispute and quantity marked."""
 
 from collections.abc import Iterator
 
-from qawl.export.labels import digits
-from qawl.export.segments import Mark, Segment, lines, marks, owed_marks, segments
-from qawl.export.sheet import Sheet, safe
+from qawl.export.labels import amount, digits
+from qawl.export.segments import Mark, Segment, lines, marks, owed_marks, quantity_marks, segments
+from qawl.export.sheet import Sheet, plain, safe
 
 
 def article(sheet: Sheet) -> str:
     """Return the article's lines as HTML, title and byline told apart from the body."""
     text = sheet.reading.document.text
-    found = [*marks(sheet.reading), *owed_marks(sheet.reading)]
+    found = [*marks(sheet.reading), *owed_marks(sheet.reading), *quantity_marks(sheet.reading)]
     shown = (line for line in lines(text, segments(len(text), found)) if line)
     return "\n".join(_paragraphs(sheet, shown))
 
@@ -33,7 +33,7 @@ def _segment(sheet: Sheet, segment: Segment) -> str:
     words = safe(sheet.reading.document.text[segment.start : segment.end])
     if not segment.marks:
         return words
-    attributes = "".join((_classes(sheet, segment), _keys(sheet, segment), _numbers(segment)))
+    attributes = "".join((_classes(sheet, segment), _keys(sheet, segment), _numbers(segment), _value(sheet, segment)))
     return f"<span{attributes}{_focus(sheet, segment)}>{words}</span>"
 
 
@@ -52,7 +52,9 @@ def _classes(sheet: Sheet, segment: Segment) -> str:
 def _keys(sheet: Sheet, segment: Segment) -> str:
     """Name the records that cover `segment`: statements from the innermost out, then what is owed or disputed."""
     statements = [mark for mark in reversed(segment.marks) if mark.of_statement]
-    others = [mark for mark in segment.marks if not mark.of_statement]
+    others = [mark for mark in segment.marks if not mark.of_statement and mark.part != "quantity"]
+    if not (statements or others):
+        return ""
     return f' data-s="{" ".join(dict.fromkeys(map(sheet.key_of, (*statements, *others))))}"'
 
 
@@ -60,6 +62,12 @@ def _numbers(segment: Segment) -> str:
     """Number the statements whose cue ends here, as a footnote would be."""
     ending = segment.ending("cue")
     return f' data-n="{"،".join(_number(mark) for mark in ending)}"' if ending else ""
+
+
+def _value(sheet: Sheet, segment: Segment) -> str:
+    """Tell the value of a quantity where its words are pointed at."""
+    mark = segment.innermost("quantity")
+    return f' title="{plain(amount(sheet.reading.quantities[mark.statement]))}"' if mark is not None else ""
 
 
 def _number(mark: Mark) -> str:

@@ -6,6 +6,7 @@ from datetime import date
 from babel.dates import format_date
 
 from qawl.export.segments import Part
+from qawl.records import Quantity
 from qawl.records.reading import ActorKind, Force, Mode, PledgeKind
 
 FORCES: dict[Force, str] = {
@@ -33,6 +34,7 @@ PARTS: dict[Part, str] = {
     "condition": "الشرط",
     "claim": "المدّعى",
     "denial": "النفي",
+    "quantity": "المقدار",
 }
 
 KINDS: dict[ActorKind, str] = {
@@ -54,6 +56,12 @@ _ARABIC_INDIC = str.maketrans("0123456789", "٠١٢٣٤٥٦٧٨٩")
 def digits(number: int) -> str:
     """Return `number` in Arabic-Indic digits."""
     return str(number).translate(_ARABIC_INDIC)
+
+
+def amount(quantity: Quantity) -> str:
+    """Return value and unit of a quantity: `13,000 USD`; the unit's code where it has one, else as written."""
+    value = f"{quantity.value:,}" if isinstance(quantity.value, int) else f"{quantity.value:,.6g}"
+    return f"{value} {quantity.unit_code or quantity.unit or ''}".rstrip()
 
 
 def day(published: str) -> str:

@@ -11,12 +11,12 @@ from typing import Literal
 
 from qawl.records import Reading, Statement
 
-Part = Literal["speaker", "cue", "content", "addressee", "occasion", "act", "condition", "claim", "denial"]
+Part = Literal["speaker", "cue", "content", "addressee", "occasion", "act", "condition", "claim", "denial", "quantity"]
 
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """A span that plays a part in a statement, pledge or dispute; `statement` is the record's index in its list."""
+    """A span with a part in a statement, pledge or dispute, or a quantity; `statement` is its record's index."""
 
     start: int
     end: int
@@ -26,7 +26,7 @@ class Mark:
     @property
     def of_statement(self) -> bool:
         """Say whether the record is a statement."""
-        return self.part not in _OWED
+        return self.part not in _OWED and self.part not in _TOLD
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +51,7 @@ class Segment:
 
 
 _OWED = frozenset(("act", "condition", "claim", "denial"))
+_TOLD = frozenset(("time", "quantity"))
 
 
 def marks(reading: Reading) -> list[Mark]:
@@ -61,6 +62,11 @@ def marks(reading: Reading) -> list[Mark]:
 def owed_marks(reading: Reading) -> list[Mark]:
     """Return every span of every pledge and dispute of `reading`, kept within its text."""
     return _kept(reading, _owed_marks(reading))
+
+
+def quantity_marks(reading: Reading) -> list[Mark]:
+    """Return the span of every quantity of `reading`, kept within its text."""
+    return _kept(reading, (Mark(*quantity.span, "quantity", n) for n, quantity in enumerate(reading.quantities)))
 
 
 def _kept(reading: Reading, found: Iterable[Mark]) -> list[Mark]:

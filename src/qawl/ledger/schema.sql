@@ -138,8 +138,10 @@ CREATE TABLE quantities (
     span       TEXT NOT NULL,
     span_start INTEGER NOT NULL,
     span_end   INTEGER NOT NULL,
-    value      REAL NOT NULL,
-    unit       TEXT
+    value      NUMERIC NOT NULL,         -- an integer where it is whole
+    unit       TEXT,                     -- as written
+    unit_code  TEXT,                     -- ISO 4217, UCUM or %
+    rule       TEXT NOT NULL
 );
 
 -- Acts told in an article, in PLOVER terms.
@@ -382,7 +384,7 @@ FROM times t JOIN records r ON r.key = t.key AND r.gone IS NULL
 JOIN documents d ON d.key = r.document AND d.current = 1;
 
 CREATE VIEW v_quantities AS
-SELECT d.hash || '.' || r.anchor AS id, d.published, d.source AS outlet, q.value, q.unit, q.span AS words,
+SELECT d.hash || '.' || r.anchor AS id, d.published, d.source AS outlet, q.value, q.unit, q.unit_code, q.span AS words,
        q.span_start, q.span_end, d.title, d.hash AS document, q.key
 FROM quantities q JOIN records r ON r.key = q.key AND r.gone IS NULL
 JOIN documents d ON d.key = r.document AND d.current = 1;

@@ -28,9 +28,12 @@ CLASSES = frozenset(
         "part parts part_or_unit ordinal ordinal_ten ordinal_unit minus vague"
     ).split()
 )
+PARTS = frozenset(("جزء", "جزءا", "اجزاء", "جزءين", "جزيين"))  # of a ratio: `جزء من مئة`
 LONGEST = 60  # digits; what is longer is no number that anybody counted
 _MARKS = re.compile("[.,\u060c\u066b\u066c]")
-_NO_NUMBERS = frozenset(("لست", "كست", "بست", "فست", "لسته", "ولست", "فلست"))  # `لست`, I am not; `بست`, a town
+_NO_NUMBERS = frozenset(
+    ("لست", "كست", "بست", "فست", "لسته", "ولست", "فلست", "كميه", "وكميه")
+)  # `لست`, I am not; `بست`, a town
 
 Value = int | Fraction
 

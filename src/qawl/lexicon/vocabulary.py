@@ -13,14 +13,17 @@ from typing import NamedTuple
 from qawl.lexicon import flags as F
 from qawl.lexicon.cues import CueForm, CueLexicon, load_cues
 from qawl.lexicon.disputes import DisputeLexicon, load_disputes
-from qawl.lexicon.numerals import Numeral, numeral
+from qawl.lexicon.duals import Pair
+from qawl.lexicon.numerals import PARTS, Numeral, numeral
 from qawl.lexicon.pledges import Governor, GovernorForm, PledgeLexicon, load_pledges
+from qawl.lexicon.quantities import QuantityLexicon, currencies, load_duals, load_quantities
 from qawl.lexicon.tables import rows
 from qawl.lexicon.times import TimeWord, time_word
 from qawl.lexicon.verbs import verb_forms
 from qawl.text.fold import TATWEEL, bare, fold
 from qawl.text.words import is_arabic
 
+_DUAL_ENDS = frozenset("نيا")  # not ى: `أجرى`
 _CACHE_LIMIT = 300_000  # forms; a bound on memory however many articles stream through
 _LONE_PREPOSITIONS = ("ب", "ل", "ك", "وب", "ول")  # written apart before a quotation mark or a digit
 _BOUND_PRONOUNS = frozenset("فيه فيها به بها له لها منه منها عنه عنها عليه عليها إليه إليها فيهم فيهما".split())
@@ -113,6 +116,8 @@ class Word:
     phrases: Mapping[str, list[Phrase]] | None = None  # what may begin here, by its second word, longest first
     opens: bool = False  # a source phrase or light verb may begin here
     numeral: Numeral | None = None  # what the form says of a number
+    pair: Pair | None = None  # a dual noun
+    counts: bool = False  # a quantity may begin here
     moves: tuple[Move, ...] = ()
     future: Future | None = None
     announces: bool = False  # an act to come may begin here
@@ -137,6 +142,8 @@ class Vocabulary:
         self.cues = cues
         self.pledges = pledges
         self.disputes = disputes
+        self.quantities: QuantityLexicon = load_quantities()
+        self.duals = load_duals()
         self.verbs = verb_forms()
         self.lexemes: dict[str, Lexeme] = {}
         self.names: dict[str, Name] = {}
@@ -145,6 +152,7 @@ class Vocabulary:
         self.phrases: dict[str, dict[str, list[Phrase]]] = defaultdict(lambda: defaultdict(list))
         self._words: dict[str, Word] = {}
         self._add_tables()
+        self.currencies = currencies(self.codes)
 
     def word(self, form: str) -> Word:
         """Return the analysis of a written form."""
@@ -289,7 +297,8 @@ class Vocabulary:
     def _analyse(self, form: str) -> Word:
         if not is_arabic(form):
             folded = fold(form)
-            return Word(form, folded, _kind(form), base=folded, numeral=numeral(form), time=time_word(form))
+            number, time = numeral(form), time_word(form)
+            return Word(form, folded, _kind(form), base=folded, numeral=number, counts=number is not None, time=time)
         folded = fold(form)
         if not folded:  # nothing but marks: a vowel's presentation form
             return Word(form, "", "mark")
@@ -324,6 +333,8 @@ class Vocabulary:
         if verb or not bits and not complementizer and not cues and _looks_imperfect(split):
             bits |= F.VERB
         moves = self._moves(folded, split)
+        number = numeral(form)
+        pair = self._pair(folded, split) if number is None and not cues and bare(form)[-1:] in _DUAL_ENDS else None
         future = self._future(folded, bits) if "س" in folded[:2] else None
         return Word(
             form=form,
@@ -342,7 +353,9 @@ class Vocabulary:
             cues=cues,
             phrases=self._phrases(folded),
             opens=self._opens(folded),
-            numeral=numeral(form),
+            numeral=number,
+            pair=pair,
+            counts=number is not None or pair is not None or folded in PARTS,
             moves=moves,
             future=future,
             announces=bool(moves) or future is not None or folded in self.pledges.will,
@@ -409,6 +422,26 @@ class Vocabulary:
             return ""
         rest = folded[1:] if folded[0] in "وف" else folded
         return "future" if rest[:2] in ("سي", "ست", "سن") else "present" if rest[0] == "ي" else ""
+
+    def _pair(self, folded: str, best: _Split) -> Pair | None:
+        """Say whether a form is a dual noun, with what is written on to it cut off."""
+        if self._is_other_word(folded) or folded in self.verbs or _has_article(folded):
+            return None
+        splits = [split for split in _splits(folded) if split.preposition != "ك" and folded.endswith(split.base)]
+        if any(self._is_other_word(split.base) for split in splits):
+            return None  # `وسلمان`
+        bases = [split.base for split in splits if split.base not in self.verbs]
+        found = (self.duals.pair(folded, len(folded) - len(base)) for base in bases)
+        pair = next((pair for pair in found if pair is not None), None)
+        cut = len(best.preposition) if best.preposition != "ك" and best.base in self.lexemes else 0
+        return pair if pair is not None and (pair.clitics or not cut) else None  # `بأبين`, in Abyan
+
+    def _is_other_word(self, form: str) -> bool:
+        """Say whether the tables have a form; titles stand there with their duals."""
+        lexeme = self.lexemes.get(form)
+        if lexeme is None or lexeme.flags == F.ADVERB:  # `مرتين`
+            return False
+        return not (lexeme.number == "p" and lexeme.flags & F.PERSONAL)
 
     def _moves(self, folded: str, split: _Split) -> tuple[Move, ...]:
         by_form = self.pledges.by_form
@@ -539,6 +572,10 @@ def _is_root_alef(form: str, folded: str) -> bool:
     """`إلكترونيكس`, `ألبرتو`: an alef with hamza before lam is no article."""
     at = folded.find("ال")
     return 0 <= at <= 2 and bare(form)[at : at + 1] in ("أ", "إ", "آ")
+
+
+def _has_article(folded: str) -> bool:
+    return folded.removeprefix("و").startswith(("ال", "بال", "لل", "كال"))
 
 
 def _without_pronoun(base: str) -> list[tuple[str, str]]:

@@ -12,7 +12,7 @@ from fractions import Fraction
 from typing import Literal
 
 from qawl.lexicon import flags as F
-from qawl.lexicon.numerals import LONGEST, Numeral, Value, whole
+from qawl.lexicon.numerals import LONGEST, PARTS, Numeral, Value, whole
 from qawl.lexicon.vocabulary import Word
 from qawl.reading.article import Article
 
@@ -23,7 +23,6 @@ _MINUS = frozenset("-−–")
 _SCALE_WORDS = 3  # `ألف مليار مليار`; more in a row are no number
 _DENOMINATORS = frozenset((2, 3, 4, 5, 8, 10))
 _SCALES = frozenset(("scale", "scales", "scale_or_pair"))
-_PARTS = frozenset(("جزء", "جزءا", "اجزاء", "جزءين", "جزيين"))
 _UNITS = frozenset(("unit", "ten"))
 _HUNDREDS = frozenset(("hundred", "hundreds"))
 _ORDINALS = frozenset(("ordinal", "ordinal_ten", "ordinal_unit"))
@@ -64,7 +63,7 @@ def numbers(article: Article, start: int = 0, end: int | None = None) -> Iterato
     token = start
     while token < stop:
         word = words[token]
-        found = number_at(article, token, stop) if word.numeral is not None or word.fold in _PARTS else None
+        found = number_at(article, token, stop) if word.numeral is not None or word.fold in PARTS else None
         if found is not None:
             yield found
         token = found.end if found is not None else token + 1
@@ -240,7 +239,7 @@ def _unsigned_at(article: Article, token: int, limit: int) -> Number | None:
 def _part_of(article: Article, token: int, limit: int, above: Number | None) -> Number | None:
     """`جزء من مئة`, `20 جزءا من 25`; more parts than there are say a decimal: `مئتان وثلاثة أجزاء من مئة`."""
     words = article.words
-    if token + 2 >= limit or words[token].fold not in _PARTS or words[token + 1].fold != "من":
+    if token + 2 >= limit or words[token].fold not in PARTS or words[token + 1].fold != "من":
         return None
     below = _unsigned_at(article, token + 2, limit)
     if below is None or below.value <= 1:
@@ -447,6 +446,12 @@ def _reversed_decimal(article: Article, start: int, limit: int) -> _Part | None:
     if second[0] == "0" < second or len(first) > len(second) + 2:
         first, second = second, first  # `17893ر06`: typed as it is read
     return _Part(start + 3, whole(int(second) + Fraction(int(first), 10 ** len(first))))
+
+
+def scaled_by(article: Article, number: Number, token: int) -> Number:
+    """Return a number with the words of scale at `token`, which a bracket parts from it: `(5.7) مليون`."""
+    found = _scaled(article, _Part(token, number.value), len(article.words))
+    return replace(number, end=found.end, value=found.value, scale=found.floor)
 
 
 def _spaced(article: Article, start: int, limit: int) -> _Part | None:

@@ -15,9 +15,10 @@ from qawl.reading.manner import mode
 from qawl.reading.nouns import NounPhrase
 from qawl.reading.phrases import Phrases
 from qawl.reading.pledges import find_pledges
+from qawl.reading.quantities import find_quantities
 from qawl.reading.speakers import resolve
 from qawl.reading.statements import Sentences
-from qawl.reading.times import find_times
+from qawl.reading.times import find_times, inside_times
 from qawl.records import Actor, Document, Reader, Reading, Statement
 from qawl.text.span import Span
 
@@ -47,6 +48,7 @@ def read(document: Document) -> Reading:
         actors=tuple(actors.values()),
         statements=_statements(article, drafts, identities, actors),
         times=times,
+        quantities=find_quantities(article, lexicon, inside_times(mentions)),
         pledges=find_pledges(ground, mentions, document.published),
         disputes=find_disputes(ground),
     )

@@ -76,11 +76,17 @@ class Time(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Quantity(msgspec.Struct, frozen=True, kw_only=True):
-    """A count or amount: number with its unit or counted noun."""
+    """A count or amount: number with its unit or counted noun.
+
+    `value` is an int where it is whole. `unit` is as written; `unit_code` its normal form where there is one: a
+    currency's of ISO 4217, a measure's of UCUM, `%`. `rule` names the rule that made the record.
+    """
 
     span: Span
-    value: float
+    value: int | float
     unit: str | None = None
+    unit_code: str | None = None
+    rule: str = ""
 
 
 class Event(msgspec.Struct, frozen=True, kw_only=True):
