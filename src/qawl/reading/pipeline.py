@@ -15,7 +15,7 @@ from qawl.reading.manner import mode
 from qawl.reading.nouns import NounPhrase
 from qawl.reading.phrases import Phrases
 from qawl.reading.pledges import find_pledges
-from qawl.reading.quantities import find_quantities
+from qawl.reading.quantities import find_amounts, quantities
 from qawl.reading.speakers import resolve
 from qawl.reading.statements import Sentences
 from qawl.reading.times import find_times, inside_times
@@ -41,6 +41,7 @@ def read(document: Document) -> Reading:
     weigh_forces(ground)
     mentions = find_times(article, document.published, drafts, clauses.holders)
     times = tuple(mention.record(article) for mention in mentions)
+    amounts = find_amounts(article, lexicon, inside_times(mentions))
     return Reading(
         document=document,
         reader=READER,
@@ -48,9 +49,9 @@ def read(document: Document) -> Reading:
         actors=tuple(actors.values()),
         statements=_statements(article, drafts, identities, actors),
         times=times,
-        quantities=find_quantities(article, lexicon, inside_times(mentions)),
+        quantities=quantities(article, amounts),
         pledges=find_pledges(ground, mentions, document.published),
-        disputes=find_disputes(ground),
+        disputes=find_disputes(ground, amounts),
     )
 
 

@@ -1,5 +1,6 @@
 """Figures that two parties give for the same: `تقول الشرطة إن ثلاثة قتلوا، بينما تقول النقابة إن تسعة قتلوا`."""
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
@@ -7,18 +8,18 @@ from qawl.lexicon import flags as F
 from qawl.lexicon.numerals import Value
 from qawl.reading.disputes.denials import Denied
 from qawl.reading.ground import Ground
-from qawl.reading.numbers import numbers
+from qawl.reading.quantities import Amount
 
 _WEIGHED = 40  # tokens of a content in which figures are looked for
 _BETWEEN = 14  # tokens before the second cue in which the two are set against each other
 _SENTENCES = 1  # that the second may stand behind the first
 
 
-def contradictions(ground: Ground, statements: Sequence[int]) -> Iterator[Denied]:
+def contradictions(ground: Ground, amounts: Sequence[Amount], statements: Sequence[int]) -> Iterator[Denied]:
     """Yield the second of two neighbouring statements by different parties that count the same thing differently."""
     for first, second in pairwise(statements):
         if are_set_against_each_other(ground, first, second):
-            mine, theirs = _figures(ground, second), _figures(ground, first)
+            mine, theirs = _figures(ground, amounts, second), _figures(ground, amounts, first)
             if any(unit in theirs and theirs[unit] != value for unit, value in mine.items()):
                 draft = ground.drafts[second]
                 yield Denied(second, draft.start, draft.end, "figures", first)
@@ -48,26 +49,24 @@ def is_of_opponents(ground: Ground, i: int) -> bool:
     return speaker is not None and ground.article.words[speaker.head].base in opponents
 
 
-def _figures(ground: Ground, i: int) -> dict[str, Value]:
+def _figures(ground: Ground, amounts: Sequence[Amount], i: int) -> dict[str, Value]:
     """Return what a statement counts, by the base of what is counted; a thing counted twice says nothing."""
     draft = ground.drafts[i]
+    end = min(draft.end, draft.start + _WEIGHED)
     found: dict[str, Value] = {}
     twice: set[str] = set()
-    for number in numbers(ground.article, draft.start, min(draft.end, draft.start + _WEIGHED)):
-        unit = _unit(ground, number.end) if number.kind == "cardinal" and not number.definite else ""
+    for amount in amounts[bisect_left(amounts, draft.start, key=lambda a: a.start) :]:
+        if amount.start >= end:
+            break
+        unit = _unit(ground, amount)
         twice |= {unit} if unit in found else set()
-        found[unit] = number.value
+        found[unit] = amount.value
     return {unit: value for unit, value in found.items() if unit and unit not in twice}
 
 
-def _unit(ground: Ground, at: int) -> str:
-    """Return the base of the noun at or right behind a token, or `%`."""
-    words = ground.article.words
-    if at + 1 < len(words) and words[at].fold == "من":
-        at += 1
-    if at >= len(words):
-        return ""
-    word = words[at]
-    if word.kind == "%":
-        return "%"
-    return word.base if word.flags & F.NOUN and not word.flags & F.TIME else ""
+def _unit(ground: Ground, amount: Amount) -> str:
+    """Return the base of the noun that is counted, or `%`; what is measured and paid is seldom the same thing."""
+    if amount.rule == "percent":
+        return amount.unit
+    noun = ground.article.words[amount.end - 1]
+    return noun.base if amount.rule in ("count", "of") and not noun.flags & F.TIME else ""

@@ -5,6 +5,7 @@ Every statement that denies that something is or was true makes one: by its cue 
 else the words of the denial that name what is denied.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from qawl.reading.disputes.answers import answers, opposites
@@ -14,6 +15,7 @@ from qawl.reading.disputes.figures import contradictions
 from qawl.reading.disputes.words import bases
 from qawl.reading.drafts import Piece
 from qawl.reading.ground import Ground
+from qawl.reading.quantities import Amount
 from qawl.records import Dispute
 from qawl.text.span import Span
 
@@ -21,12 +23,12 @@ _ALIKE = 0.5  # of the shorter one's words
 _LATEST = 20  # earlier denials compared
 
 
-def find_disputes(ground: Ground) -> tuple[Dispute, ...]:
-    """Return the disputes of an article in the order of their denials."""
+def find_disputes(ground: Ground, amounts: Sequence[Amount]) -> tuple[Dispute, ...]:
+    """Return the disputes of an article in the order of their denials; `amounts` are its quantities."""
     for headlines in (False, True):  # a headline counts where the body disputes nothing
         drafts = [(i, draft) for i, draft in enumerate(ground.drafts) if draft.headline == headlines]
         found = [one for i, draft in drafts for one in denials(ground, i, draft)]
-        found += contradictions(ground, [i for i, _ in drafts])
+        found += contradictions(ground, amounts, [i for i, _ in drafts])
         found += answers(ground, [i for i, _ in drafts])
         found += () if headlines else opposites(ground)
         if found:

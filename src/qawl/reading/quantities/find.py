@@ -1,6 +1,6 @@
 """The quantities of an article, in the order of the text."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import replace
 
 from qawl.lexicon import flags as F
@@ -26,10 +26,15 @@ _ALL = "كل"
 _LARGEST = 2**63 - 1  # of what is counted; databases hold no larger whole number exactly
 
 
-def find_quantities(article: Article, lexicon: Vocabulary, taken: Collection[int]) -> tuple[Quantity, ...]:
-    """Return the quantities of an article; `taken` are the tokens of calendar times, which hold none."""
+def find_amounts(article: Article, lexicon: Vocabulary, taken: Collection[int]) -> tuple[Amount, ...]:
+    """Return the quantities of an article in order; `taken` are the tokens of calendar times, which hold none."""
     amounts = joined(article, list(_Finder(article, lexicon, taken).find()))
-    records = (_record(article, amount) for amount in amounts if not amount.weak)
+    return tuple(amount for amount in amounts if not amount.weak)
+
+
+def quantities(article: Article, amounts: Iterable[Amount]) -> tuple[Quantity, ...]:
+    """Return the records of amounts; a value that no database holds has none."""
+    records = (_record(article, amount) for amount in amounts)
     return tuple(record for record in records if record is not None)
 
 
