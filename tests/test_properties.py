@@ -1,5 +1,8 @@
 """Whatever the text: reading ends, every offset lies in it, and the same text gives the same bytes."""
 
+import re
+from itertools import pairwise
+
 import msgspec
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
@@ -21,8 +24,12 @@ WORDS = (
     "بحسب وفقاً وفق نقلت نقلاً عن على حد قول قوله لسان تعبيره إن أن بأن إلى أنه إنها له لها للصحفيين "
     "الوزير وزير الخارجية رئيس الرئيس المتحدث باسم نظيره الحكومة مصدر مصادر شهود وكالة رويترز سبوتنيك أ ف ب "
     "موسكو الكويت الروسية الأميركي محمد بن عبد الله أبو الحداد الذي التي الذين حيث بعد قبل أمس اليوم غداً الثلاثاء "
-    "يناير كانون الثاني 2022 مليون صاروخين في مؤتمر صحفي بيان رداً سؤال لا لن لم سوف"
+    "يناير كانون الثاني 2022 مليون صاروخين في مؤتمر صحفي بيان رداً سؤال لا لن لم سوف "
+    "يوم مساء ليل صباح الساعة الأسبوع الشهر العام عام الماضي المقبل الجاري مطلع نهاية منتصف خلال قبل منذ حتى من بين "
+    "السنوات الخمس الأيام الـ 24 ساعة رمضان شوال 1436 هـ الموافق النصف الربع الأول القرن ثمانينيات صيف نفسه التالي"
 ).split()
+
+ISO = re.compile(r"\d{4}(-W\d{2}|-\d{2}(-\d{2})?)?")
 
 pieces = st.one_of(
     st.sampled_from(WORDS),
@@ -72,6 +79,18 @@ def test_the_document_is_handed_on_unchanged_and_the_reading_survives_json(text:
     reading = reading_of(text)
     assert reading.document == Document(id="any", text=text)
     assert msgspec.json.decode(msgspec.json.encode(reading), type=Reading) == reading
+
+
+@settings(max_examples=300)
+@given(texts, st.sampled_from([None, "2022-01-25", "0001-01-01", "9999-12-31"]))
+@example("قبل 99999 عاما من 31 إلى 2 يناير 9999 حتى 30 شعبان 1600هـ", "2022-01-25")
+def test_times_stand_in_order_and_their_values_are_iso(text: str, published: str | None) -> None:
+    times = reading_of(text, published).times
+    assert all(one.span.end <= other.span.start for one, other in pairwise(times))
+    for value in (time.value for time in times if time.value is not None):
+        first, _, last = value.partition("/")
+        assert ISO.fullmatch(first)
+        assert not last or ISO.fullmatch(last) and first[:4] <= last[:4]
 
 
 @settings(max_examples=150)

@@ -71,6 +71,7 @@ def full_reading(version: str = "1", **changed: Any) -> Reading:
                 speaker=at("وزير الخارجية السيشلي ليون بريفال"),
                 addressee=at("للصحفيين"),
                 occasion=at("في فيكتوريا"),
+                time="2024-03-04",
                 force="commit",
                 rule="perfect:clause",
             ),

@@ -36,7 +36,7 @@ def test_what_changed_is_told(ledger: Ledger) -> None:
     found = reread(ledger, NEW)
     assert (f"s{at('وفقا').start}", "added", ()) in found
     assert (f"s{at('ونفى').start}", "gone", ()) in found
-    assert (f"s{at('قال').start}", "changed", ("speaker", "content", "addressee", "occasion", "rule")) in found
+    assert (f"s{at('قال').start}", "changed", ("speaker", "content", "addressee", "occasion", "time", "rule")) in found
     assert (f"p{at('سترد').start}", "changed", ("due",)) in found
     assert len(found) == 4
     assert ledger.reading(document_hash(OLD.document)) == NEW

@@ -2,7 +2,7 @@
 
 import pytest
 
-from qawl.lexicon.times import KINDS, examples, negatives, parse_example, read_times, time_word
+from qawl.lexicon.times import check_times, examples, negatives, parse_example, read_times, time_word
 from qawl.reading import read
 from qawl.records import Document
 
@@ -30,15 +30,26 @@ def test_wrong_markup_is_refused(markup: str) -> None:
         parse_example(markup)
 
 
-def test_every_entry_has_a_kind_and_an_example() -> None:
-    entries = read_times()["entry"]
-    assert {entry["kind"] for entry in entries} <= KINDS
-    assert [entry["words"] for entry in entries if not (entry.get("example") or entry.get("negative"))] == []
+def test_nothing_is_wrong_with_the_entries() -> None:
+    assert check_times() == []
 
 
-def test_the_same_words_stand_once_under_a_kind() -> None:
-    seen = [(entry["kind"], word) for entry in read_times()["entry"] for word in entry["words"].split()]
-    assert sorted(seen) == sorted(set(seen))
+@pytest.mark.parametrize(
+    ("entry", "fault"),
+    [
+        ({"kind": "hour", "words": "ساعة", "example": ["[أمس] = -"]}, "is no kind"),
+        ({"kind": "unit", "value": "eon", "number": "s", "words": "دهر", "negative": ["دهر."]}, "no unit"),
+        ({"kind": "side", "value": "past", "words": "ماض", "negative": ["ماض."]}, "is no number"),
+        ({"kind": "edge", "words": "", "negative": ["مطلع."]}, "has no words"),
+        ({"kind": "edge", "words": "مطلع مطلع", "negative": ["مطلع."]}, "stands twice"),
+        ({"kind": "edge", "words": "مطلـع", "negative": ["مطلع."]}, "letters that no text has"),
+        ({"kind": "edge", "words": "مطلع"}, "has no example"),
+        ({"kind": "edge", "words": "مطلع", "example": ["مطلع العام = 2022"]}, "0 times and 1 values"),
+        ({"kind": "edge", "words": "مطلع", "negative": ["مطلع."], "note": "x"}, "a field `note`"),
+    ],
+)
+def test_a_fault_is_told(entry: dict[str, object], fault: str) -> None:
+    assert [line for line in check_times({"entry": [entry]}) if fault in line]
 
 
 @pytest.mark.parametrize(

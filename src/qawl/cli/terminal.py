@@ -106,6 +106,9 @@ def render(reading: Reading, console: Console) -> None:
     if reading.quantities:
         _print_rule(view, "How much")
         _print_quantities(view)
+    if reading.times:
+        _print_rule(view, "When")
+        _print_times(view)
     _print_rule(view, "Article")
     _print_article(view)
     _print_rule(view, "Legend")
@@ -286,6 +289,8 @@ def _circumstances(view: _View, statement: Statement) -> Iterator[Text]:
         yield _circumstance(view, "to", view.words(statement.addressee))
     if statement.occasion:
         yield _circumstance(view, "on", view.words(statement.occasion))
+    if statement.time:
+        yield _circumstance(view, "when", statement.time)
     for medium in statement.via:
         yield _circumstance(view, "via", medium)
     yield Text(f"cue {_range(statement.cue)}", "dim")
@@ -374,6 +379,19 @@ def _print_quantities(view: _View) -> None:
     """Print each quantity as written, with its value; the same words with the same value once."""
     told = dict.fromkeys((view.words(quantity.span), amount(quantity)) for quantity in view.reading.quantities)
     _print_flow(view, (Text.assemble(_quoted(view, words), " ", _quoted(view, value, "bold")) for words, value in told))
+
+
+# Times
+
+
+def _print_times(view: _View) -> None:
+    """Print each time as written, with its value; the same words with the same value once."""
+    told = dict.fromkeys((view.words(time.span), time.value) for time in view.reading.times)
+    _print_flow(view, (_time(view, words, value) for words, value in told))
+
+
+def _time(view: _View, words: str, value: str | None) -> Text:
+    return Text.assemble(_quoted(view, words), " ", (value, "bold") if value else ("unknown", "dim"))
 
 
 # The article

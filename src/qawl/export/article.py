@@ -1,16 +1,17 @@
-"""The article on the page: its lines, with every span of every statement, pledge, dispute and quantity marked."""
+"""The article on the page: its lines, with every span of its statements, pledges, disputes, quantities and times."""
 
 from collections.abc import Iterator
 
-from qawl.export.labels import amount, digits
-from qawl.export.segments import Mark, Segment, lines, marks, owed_marks, quantity_marks, segments
+from qawl.export.labels import amount, digits, when
+from qawl.export.segments import Mark, Segment, lines, marks, owed_marks, quantity_marks, segments, time_marks
 from qawl.export.sheet import Sheet, plain, safe
 
 
 def article(sheet: Sheet) -> str:
     """Return the article's lines as HTML, title and byline told apart from the body."""
     text = sheet.reading.document.text
-    found = [*marks(sheet.reading), *owed_marks(sheet.reading), *quantity_marks(sheet.reading)]
+    reading = sheet.reading
+    found = [*marks(reading), *owed_marks(reading), *quantity_marks(reading), *time_marks(reading)]
     shown = (line for line in lines(text, segments(len(text), found)) if line)
     return "\n".join(_paragraphs(sheet, shown))
 
@@ -52,7 +53,7 @@ def _classes(sheet: Sheet, segment: Segment) -> str:
 def _keys(sheet: Sheet, segment: Segment) -> str:
     """Name the records that cover `segment`: statements from the innermost out, then what is owed or disputed."""
     statements = [mark for mark in reversed(segment.marks) if mark.of_statement]
-    others = [mark for mark in segment.marks if not mark.of_statement and mark.part != "quantity"]
+    others = [mark for mark in segment.marks if not mark.of_statement and mark.part not in ("quantity", "time")]
     if not (statements or others):
         return ""
     return f' data-s="{" ".join(dict.fromkeys(map(sheet.key_of, (*statements, *others))))}"'
@@ -65,9 +66,14 @@ def _numbers(segment: Segment) -> str:
 
 
 def _value(sheet: Sheet, segment: Segment) -> str:
-    """Tell the value of a quantity where its words are pointed at."""
-    mark = segment.innermost("quantity")
-    return f' title="{plain(amount(sheet.reading.quantities[mark.statement]))}"' if mark is not None else ""
+    """Tell the value of a quantity or time where its words are pointed at."""
+    mark = segment.innermost("quantity", "time")
+    if mark is None:
+        return ""
+    if mark.part == "quantity":
+        return f' title="{plain(amount(sheet.reading.quantities[mark.statement]))}"'
+    value = sheet.reading.times[mark.statement].value
+    return f' title="{plain(when(value))}"' if value else ""
 
 
 def _number(mark: Mark) -> str:

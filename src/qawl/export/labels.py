@@ -35,6 +35,7 @@ PARTS: dict[Part, str] = {
     "claim": "المدّعى",
     "denial": "النفي",
     "quantity": "المقدار",
+    "time": "الزمان",
 }
 
 KINDS: dict[ActorKind, str] = {

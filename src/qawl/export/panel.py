@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
-from qawl.export.labels import FORCES, KINDS, MODES, PARTS, UNKNOWN_SPEAKER, digits
+from qawl.export.labels import FORCES, KINDS, MODES, PARTS, UNKNOWN_SPEAKER, digits, when
 from qawl.export.sheet import Sheet, safe
 from qawl.export.speakers import Group, groups
 from qawl.export.visible import shortened
@@ -75,6 +75,7 @@ def _rows(sheet: Sheet, index: int, numbers: dict[str, int]) -> Iterator[str]:
     yield row("الغرض", FORCES[statement.force])
     yield row(PARTS["addressee"], words(sheet, statement.addressee))
     yield row(PARTS["occasion"], words(sheet, statement.occasion))
+    yield row(PARTS["time"], _time(statement))
     yield row("نقلًا عن", "، ".join(map(safe, statement.via)))
     yield row("ضمن القول", _parent(sheet, statement, numbers))
     yield row("القاعدة", f'<code dir="ltr">{safe(statement.rule)}</code>' if statement.rule else "")
@@ -89,6 +90,12 @@ def row(term: str, description: str) -> str:
 def words(sheet: Sheet, span: SpanLike | None) -> str:
     """Return the words of a span, or nothing."""
     return "" if span is None else safe(sheet.reading.document.text[span[0] : span[1]])
+
+
+def _time(statement: Statement) -> str:
+    if not statement.time:
+        return ""
+    return f'{safe(when(statement.time))} <code dir="ltr">{safe(statement.time)}</code>'
 
 
 def _parent(sheet: Sheet, statement: Statement, numbers: dict[str, int]) -> str:

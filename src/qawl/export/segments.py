@@ -11,12 +11,14 @@ from typing import Literal
 
 from qawl.records import Reading, Statement
 
-Part = Literal["speaker", "cue", "content", "addressee", "occasion", "act", "condition", "claim", "denial", "quantity"]
+Part = Literal[
+    "speaker", "cue", "content", "addressee", "occasion", "act", "condition", "claim", "denial", "quantity", "time"
+]
 
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """A span with a part in a statement, pledge or dispute, or a quantity; `statement` is its record's index."""
+    """A span with a part in a statement, pledge or dispute, or a quantity or time. `statement` numbers its record."""
 
     start: int
     end: int
@@ -67,6 +69,11 @@ def owed_marks(reading: Reading) -> list[Mark]:
 def quantity_marks(reading: Reading) -> list[Mark]:
     """Return the span of every quantity of `reading`, kept within its text."""
     return _kept(reading, (Mark(*quantity.span, "quantity", n) for n, quantity in enumerate(reading.quantities)))
+
+
+def time_marks(reading: Reading) -> list[Mark]:
+    """Return the span of every time of `reading`, kept within its text."""
+    return _kept(reading, (Mark(*time.span, "time", number) for number, time in enumerate(reading.times)))
 
 
 def _kept(reading: Reading, found: Iterable[Mark]) -> list[Mark]:

@@ -45,6 +45,7 @@ class StatementRow(Row, frozen=True, kw_only=True):
     content: str
     addressee: str | None
     occasion: str | None
+    time: str | None
     via: tuple[str, ...]
     cue_start: int
     cue_end: int

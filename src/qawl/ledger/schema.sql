@@ -111,6 +111,7 @@ CREATE TABLE statements (
     occasion        TEXT,
     occasion_start  INTEGER,
     occasion_end    INTEGER,
+    time            TEXT,                -- ISO 8601: when it was said, where the text tells it beside the cue
     via             TEXT NOT NULL,       -- media that relayed this one statement
     parent          TEXT,                -- the local_id of the statement in whose content it stands
     parent_key      INTEGER REFERENCES statements (key) DEFERRABLE INITIALLY DEFERRED,
@@ -340,7 +341,7 @@ FROM judgements j LEFT JOIN records r ON r.key = j.record LEFT JOIN documents d 
 CREATE VIEW v_statements AS
 SELECT d.hash || '.' || r.anchor AS id, d.published, d.source AS outlet, g.dateline_agencies AS agencies,
        coalesce(j.speaker, s.who) AS speaker, a.kind, a.role, a.country, a.sector, s.force, s.mode, s.headline,
-       s.cue, s.content, s.addressee, s.occasion, s.via, s.cue_start, s.cue_end, s.content_spans,
+       s.cue, s.content, s.addressee, s.occasion, s.time, s.via, s.cue_start, s.cue_end, s.content_spans,
        s.who AS read_as, s.rule, j.verdict, j."by" AS judged_by, j.note, d.title, d.url, d.hash AS document, s.key, s.moment
 FROM statements s JOIN records r ON r.key = s.key AND r.gone IS NULL
 JOIN documents d ON d.key = r.document AND d.current = 1

@@ -17,6 +17,7 @@ from qawl.lexicon import flags, numerals
 from qawl.lexicon.classes import check_classes
 from qawl.lexicon.cues import check_cues
 from qawl.lexicon.tables import COMMENT, SEPARATOR, SUFFIX, Row, cell_count, cells, content_lines, data_folder
+from qawl.lexicon.times import check_times
 from qawl.text.fold import INVISIBLE, TATWEEL, bare, fold
 
 # Codes of PLOVER for actors that are no states, and Kosovo's, which ISO 3166-1 does not have.
@@ -295,7 +296,7 @@ def _strangers(rows: Iterable[Row]) -> Iterator[Fault]:
 
 def main() -> int:
     """Print every fault; the exit status says whether there was one."""
-    problems = [*check_tables(), *check_cues(), *check_classes()]
+    problems = [*check_tables(), *check_cues(), *check_classes(), *check_times()]
     for problem in problems:
         print(problem, file=sys.stderr)
     return 1 if problems else 0

@@ -5,6 +5,7 @@
 """
 
 import tomllib
+from calendar import day_name, month_name
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -20,13 +21,14 @@ FILE = "times.toml"
 Kind = Literal[
     "unit", "side", "before", "deictic", "edge", "part", "adverb", "midnight", "early", "season", "share", "decade",
     "few", "ago", "within", "same", "last", "ahead", "nearby", "vague", "this", "that", "year_kind", "school", "period", "alike",
-    "equals", "hijri", "christian", "until", "opening", "event", "numbered", "era", "name_of_day", "paper",
+    "equals", "hijri", "christian", "until", "event", "numbered", "era", "name_of_day", "paper",
     "month", "hijri_month", "weekday",
 ]  # fmt: skip
 KINDS: frozenset[str] = frozenset(get_args(Kind))
 UNITS = ("second", "minute", "hour", "day", "week", "month", "year", "decade", "century")
 # A time may begin with one of these; the others only carry one on.
 OPENING = frozenset("unit deictic edge part midnight season share decade few period month hijri_month weekday".split())
+_NO_ARTICLE = frozenset(("month", "hijri_month"))
 _MADDA = frozenset(("اب",))  # `آب`, August; without the madda it is `أب`, a father
 
 
@@ -42,10 +44,15 @@ class Sense(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class TimeWord:
-    """A form that may name a time or belong to a name of one, with the clitics that were cut off; longest senses first."""
+    """A form that may name a time or belong to a name of one, with the clitics that were cut off; longest senses first.
+
+    `opens`: a time may begin here, by itself; with one of the words in `leads` behind it, it may as well.
+    """
 
     senses: tuple[Sense, ...]
     opens: bool
+    leads: frozenset[str]
+    kinds: frozenset[str]
     conjunction: str = ""
     preposition: str = ""
     definite: bool = False
@@ -71,9 +78,23 @@ def time_word(form: str) -> TimeWord | None:
             continue
         if not definite and conjunction + preposition and len(base) < 2:
             continue
-        opens = any(sense.kind in OPENING for sense in found)
-        return TimeWord(found, opens, conjunction, preposition, definite)
+        if definite and all(sense.kind in _NO_ARTICLE for sense in found):
+            continue  # `الذي` is no month
+        return _time_word(found, conjunction, preposition, definite)
     return None
+
+
+def _time_word(senses: tuple[Sense, ...], conjunction: str, preposition: str, definite: bool) -> TimeWord:
+    opening = [sense for sense in senses if sense.kind in OPENING]
+    return TimeWord(
+        senses,
+        opens=any(not sense.rest for sense in opening),
+        leads=frozenset(sense.rest[0] for sense in opening if sense.rest),
+        kinds=frozenset(sense.kind for sense in senses),
+        conjunction=conjunction,
+        preposition=preposition,
+        definite=definite,
+    )
 
 
 def _splits(folded: str) -> Iterator[tuple[str, str, bool, str]]:
@@ -110,6 +131,10 @@ def _senses() -> Mapping[str, tuple[Sense, ...]]:
             first, *rest = name.split()
             key = first.removeprefix("ال") if kind == "weekday" else first
             found[key].append(Sense(kind, number, "", tuple(rest)))  # type: ignore[arg-type]
+    for kind, english in (("month", month_name), ("weekday", day_name)):
+        for number, name in enumerate(english, 1 - (not english[0])):
+            if name:
+                found[name].append(Sense(kind, number))  # type: ignore[arg-type]
     return {form: tuple(sorted(senses, key=lambda s: -len(s.rest))) for form, senses in found.items()}
 
 
@@ -151,3 +176,53 @@ def parse_example(markup: str) -> TimeExample:
     if not spans or len(values) != len(spans):
         raise ValueError(f"{len(spans)} times and {len(values)} values: {markup}")
     return TimeExample(text, tuple(spans), values)
+
+
+def check_times(tables: Mapping[str, Any] | None = None) -> list[str]:
+    """Return what is wrong with the entries, a line a fault; nothing is wrong with those that ship."""
+    tables = read_times() if tables is None else tables
+    seen: set[tuple[str, str]] = set()
+    return [
+        f"{FILE}, `{entry.get('words', '')[:40]}`: {fault}"
+        for entry in tables["entry"]
+        for fault in (*_entry_faults(entry), *_word_faults(entry, seen), *_example_faults(entry))
+    ]
+
+
+def _entry_faults(entry: Mapping[str, Any]) -> Iterator[str]:
+    kind, value = entry.get("kind", ""), entry.get("value", 0)
+    if kind not in KINDS:
+        yield f"`{kind}` is no kind"
+    if kind == "unit" and (value not in UNITS or entry.get("number") not in ("s", "d", "p")):
+        yield "is no unit of the calendar in a number"
+    if kind in _COUNTED and not isinstance(value, int):
+        yield f"`{value}` is no number"
+    if unknown := entry.keys() - _FIELDS:
+        yield f"has a field `{min(unknown)}`, which no entry has"
+
+
+def _word_faults(entry: Mapping[str, Any], seen: set[tuple[str, str]]) -> Iterator[str]:
+    words = entry.get("words", "").split()
+    if not words:
+        yield "has no words"
+    for word in words:
+        key = (entry.get("kind", ""), word)
+        if key in seen:
+            yield f"`{word}` stands twice"
+        seen.add(key)
+        if bare(word) != word or any("\ufb50" <= letter <= "\ufefe" for letter in word):
+            yield f"`{word}` has letters that no text has once it is folded"
+
+
+def _example_faults(entry: Mapping[str, Any]) -> Iterator[str]:
+    if not entry.get("example") and not entry.get("negative"):
+        yield "has no example"
+    for markup in entry.get("example", ()):
+        try:
+            parse_example(markup)
+        except ValueError as error:
+            yield str(error)
+
+
+_FIELDS = frozenset("kind value number words example negative".split())
+_COUNTED = frozenset("side before deictic part season share decade ago same last".split())

@@ -123,6 +123,7 @@ class Word:
     announces: bool = False  # an act to come may begin here
     denies: bool = False  # denying words may begin here
     time: TimeWord | None = None  # what the form says of a time
+    timely: bool = False  # a time, or a length that counts from now, may begin here
     tense: str = ""  # of a verb: past, present, future
 
 
@@ -296,9 +297,7 @@ class Vocabulary:
 
     def _analyse(self, form: str) -> Word:
         if not is_arabic(form):
-            folded = fold(form)
-            number, time = numeral(form), time_word(form)
-            return Word(form, folded, _kind(form), base=folded, numeral=number, counts=number is not None, time=time)
+            return _foreign(form)
         folded = fold(form)
         if not folded:  # nothing but marks: a vowel's presentation form
             return Word(form, "", "mark")
@@ -332,8 +331,8 @@ class Vocabulary:
             split = _Split(folded[0], "", False, folded[1:])
         if verb or not bits and not complementizer and not cues and _looks_imperfect(split):
             bits |= F.VERB
+        number, time = numeral(form), time_word(form)
         moves = self._moves(folded, split)
-        number = numeral(form)
         pair = self._pair(folded, split) if number is None and not cues and bare(form)[-1:] in _DUAL_ENDS else None
         future = self._future(folded, bits) if "س" in folded[:2] else None
         return Word(
@@ -360,7 +359,8 @@ class Vocabulary:
             future=future,
             announces=bool(moves) or future is not None or folded in self.pledges.will,
             denies=any(rest in self.disputes.patterns for _, rest in _conjunctions(folded)),
-            time=time_word(form),
+            time=time,
+            timely=_is_timely(number, time),
             tense="future" if future else self._tense(folded, bits, cues),
         )
 
@@ -504,6 +504,17 @@ class Vocabulary:
         cues = self.cues
         keys = (folded, folded[1:]) if folded[0] in "وف" else (folded,)
         return any(key in cues.sources or key in cues.lights or key in cues.sources_with_verb for key in keys)
+
+
+def _foreign(form: str) -> Word:
+    """Analyse a token that is no Arabic word."""
+    folded, kind, number, time = fold(form), _kind(form), numeral(form), time_word(form)
+    timely = kind == "number" or time is not None and time.opens
+    return Word(form, folded, kind, base=folded, numeral=number, counts=number is not None, time=time, timely=timely)
+
+
+def _is_timely(number: Numeral | None, time: TimeWord | None) -> bool:
+    return number is not None or time is not None and (time.opens or bool(time.leads) or "within" in time.kinds)
 
 
 def _with_object(by_bound_form: Mapping[str, tuple[CueForm, ...]], conjunction: str, rest: str) -> list[CueHit]:

@@ -48,6 +48,7 @@ class Article:
     inside_entity: frozenset[int]  # tokens of those names
     fixed: dict[int, Entity]  # connectives and adverbs of several words, by their first token
     fixed_ends: dict[int, int]  # the token after such a phrase, and its first
+    timely: list[int]  # tokens at which a time may begin
     codes: Mapping[str, str]  # states and demonyms by ISO code
     title_end: int  # tokens of the title line
     body_end: int  # where a footer that repeats the title begins, or the number of tokens
@@ -89,6 +90,7 @@ def lay_out(text: str, vocabulary: Vocabulary) -> Article:
         inside_entity=frozenset(i for s, e in entities.items() if not e.name.kind & F.ROLE for i in range(s, e.end)),
         fixed=fixed,
         fixed_ends={entity.end: start for start, entity in fixed.items()},
+        timely=[token for token, word in enumerate(words) if word.timely],
         codes=vocabulary.codes,
         openers=sorted(quotes.closer),
         title_end=_title_end(words),

@@ -18,7 +18,7 @@ from qawl.reading.pledges import find_pledges
 from qawl.reading.quantities import find_amounts, quantities
 from qawl.reading.speakers import resolve
 from qawl.reading.statements import Sentences
-from qawl.reading.times import find_times, inside_times
+from qawl.reading.times import TimeMention, find_deadlines, find_times, inside_times, time_of
 from qawl.records import Actor, Document, Reader, Reading, Statement
 from qawl.text.span import Span
 
@@ -42,15 +42,18 @@ def read(document: Document) -> Reading:
     mentions = find_times(article, document.published, drafts, clauses.holders)
     times = tuple(mention.record(article) for mention in mentions)
     amounts = find_amounts(article, lexicon, inside_times(mentions))
+    said = [time_of(article, draft, mentions, clauses.holders) for draft in drafts]
+    deadlines = find_deadlines(article, document.published, mentions)
+    told = sorted((*mentions, *deadlines), key=lambda mention: mention.start) if deadlines else mentions
     return Reading(
         document=document,
         reader=READER,
         dateline=dateline(article, lexicon, outlet=document.source),
         actors=tuple(actors.values()),
-        statements=_statements(article, drafts, identities, actors),
+        statements=_statements(article, drafts, identities, actors, said),
         times=times,
         quantities=quantities(article, amounts),
-        pledges=find_pledges(ground, mentions, document.published),
+        pledges=find_pledges(ground, told, document.published),
         disputes=find_disputes(ground, amounts),
     )
 
@@ -68,7 +71,11 @@ def _actors(article: Article, identities: dict[int, Identity]) -> dict[str, Acto
 
 
 def _statements(
-    article: Article, drafts: list[Draft], identities: dict[int, Identity], actors: dict[str, Actor]
+    article: Article,
+    drafts: list[Draft],
+    identities: dict[int, Identity],
+    actors: dict[str, Actor],
+    said: list[TimeMention | None],
 ) -> tuple[Statement, ...]:
     ids = {id(draft): f"s{number}" for number, draft in enumerate(drafts, 1)}
     return tuple(
@@ -84,6 +91,7 @@ def _statements(
             headline=draft.headline,
             addressee=article.span(*draft.addressee) if draft.addressee else None,
             occasion=_cut_span(article, *draft.occasion, draft.occasion_cut) if draft.occasion else None,
+            time=when.value if (when := said[i]) is not None else None,
             via=tuple(draft.via),
             parent=ids.get(id(draft.parent)) if draft.parent else None,
             rule=draft.rule,

@@ -49,7 +49,8 @@ class Statement(msgspec.Struct, frozen=True, kw_only=True):
 
     `speaker` is None where the verb alone carries it; `who` and `actor` are None where the article
     does not say or the reader does not know. `parent` is the id of the statement whose content
-    holds this one. `rule` names the rule that made the record.
+    holds this one. `time` is when it was said, an ISO 8601 value, where the text tells it beside the cue. `rule` names
+    the rule that made the record.
     """
 
     id: str
@@ -63,6 +64,7 @@ class Statement(msgspec.Struct, frozen=True, kw_only=True):
     headline: bool = False
     addressee: Span | None = None
     occasion: Span | None = None
+    time: str | None = None
     via: tuple[str, ...] = ()
     parent: str | None = None
     rule: str = ""

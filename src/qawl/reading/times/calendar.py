@@ -106,6 +106,16 @@ def unit_around(day: date, unit: str, offset: int = 0) -> Period | None:
     return years(start + offset * size, start + offset * size + size - 1)
 
 
+def moved(day: date, unit: str, count: int) -> date | None:
+    """Return the day `count` units later; the last of a month that has no such day."""
+    if unit in ("second", "minute", "hour"):
+        return plus_days(day, int(count * {"hour": 3600, "minute": 60, "second": 1}[unit] / 86400))
+    if unit in ("day", "week"):
+        return plus_days(day, count * (_WEEK if unit == "week" else 1))
+    month = month_of(day.year, day.month + count * (1 if unit == "month" else _MONTHS * _YEARS[unit]))
+    return make_date(month.first.year, month.first.month, min(day.day, month.last.day)) if month is not None else None
+
+
 def joined(first: Period, last: Period) -> Period | None:
     """Return the stretch from one period to another, in the finer unit of the two."""
     if last.last < first.first:

@@ -40,6 +40,7 @@ class Cursor:
         self.article = article
         self.words = article.words
         self.count = len(article.words)
+        self._numbers: dict[int, Number | None] = {}
 
     def word(self, token: int) -> Word | None:
         return self.words[token] if 0 <= token < self.count else None
@@ -86,10 +87,16 @@ class Cursor:
     def number(self, token: int) -> Number | None:
         """Return the whole number that begins at a token; `الـ` before it is skipped."""
         at = token + 1 if self.fold(token) in _ARTICLES else token
-        if at >= self.count or self.words[at].numeral is None:
-            return None
-        found = number_at(self.article, at, min(self.count, at + _LONGEST))
+        found = self.any_number(at)
         return found if found is not None and isinstance(found.value, int) else None
+
+    def any_number(self, token: int) -> Number | None:
+        """Return the number that begins at a token, whatever its value; each is read once."""
+        if token >= self.count or self.words[token].numeral is None:
+            return None
+        if token not in self._numbers:
+            self._numbers[token] = number_at(self.article, token, min(self.count, token + _LONGEST))
+        return self._numbers[token]
 
     def is_article(self, token: int) -> bool:
         """Say whether a token is the article written apart: `الـ`."""
@@ -123,7 +130,9 @@ class Cursor:
     def is_noun_at(self, token: int) -> bool:
         """Say whether a bare noun stands at a token, which a number before it may count."""
         word = self.word(token)
-        if word is None or word.kind != "word" or word.definite or word.conjunction or word.preposition:
+        if word is None or word.kind != "word" or word.numeral is not None:
+            return False
+        if word.definite or word.conjunction or word.preposition:
             return False
         if word.flags & (F.GRAMMAR | F.PARTY | F.VERB | F.EVENT) or word.cues or word.complementizer:
             return False

@@ -1,7 +1,7 @@
 """Years, months and days by number and name: `عام 2014`, `يونيو (حزيران) الماضي`, `الخامس عشر من مارس`."""
 
+from qawl.lexicon import flags as F
 from qawl.lexicon.times import Kind
-from qawl.reading.numbers import number_at
 from qawl.reading.times import calendar
 from qawl.reading.times.cursor import Cursor, Found, Year
 from qawl.reading.times.meaning import Around, Between, DayOfMonth, DayOfThisMonth, Fixed, Meaning, Month, SchoolYear
@@ -10,10 +10,20 @@ from qawl.reading.times.units import named_unit
 _DASHES = frozenset("-–—/")
 _MARKS = _DASHES | {"."}
 _HIJRI = range(1300, 1501)
+_NEVER_HIJRI = 1900
+_LAST_SHORT = 99  # of years in two digits
 _YEARS = range(1000, 2200)
-_NO_MONTHS = frozenset("مارس صفر رجب شعبان رمضان محرم المحرم ماي اوت جوان شوال غشت مايس".split())
-_MONTH_OPENERS = frozenset("في منذ خلال حتي بحلول وفي ومنذ وخلال وحتي نهايه بدايه شهر".split())
-_PLACES = frozenset("مدينه شارع جسر كوبري ميدان حي جامعه حركه ثوره قاعده طريق انتفاضه منطقه مسجد ملعب".split())
+_NO_MONTHS = frozenset("مارس نيسان صفر رجب شعبان رمضان محرم المحرم ماي اوت جوان شوال غشت مايس".split())
+_MONTH_OPENERS = frozenset("في منذ خلال حتي بحلول وفي ومنذ وخلال وحتي نهايه بدايه شهر هذا بين من الي".split())
+_MONTHS = 12
+_ENDS = frozenset((".", "!", "؟", "?", "newline", ""))
+_DATE_OPENERS = frozenset("في وفي يوم بتاريخ تاريخ الموافق حتي وحتي".split())
+_PLACES = frozenset(  # and what a day without a year names: `هجمات 11 سبتمبر`
+    (
+        "مدينه شارع جسر كوبري ميدان حي جامعه حركه ثوره قاعده طريق انتفاضه منطقه مسجد ملعب "
+        "هجمات احداث اعتداءات تفجيرات حرب"
+    ).split()
+)
 
 
 # -- years -----------------------------------------------------------------------------------
@@ -29,7 +39,7 @@ def year_number(cursor: Cursor, token: int, *, shortest: int = 4) -> Year | None
         if not plain or not int(word.fold):
             return None
         return _marked(cursor, token + 1, int(word.fold))
-    found = number_at(cursor.article, token, min(cursor.count, token + 9))
+    found = cursor.any_number(token)
     if found is None or found.kind != "cardinal" or found.scale not in (1, 1000) or found.definite:
         return None
     wanted = found.value in _YEARS if shortest > 3 else found.value in range(100, 2200)
@@ -38,7 +48,7 @@ def year_number(cursor: Cursor, token: int, *, shortest: int = 4) -> Year | None
 
 def _marked(cursor: Cursor, end: int, number: int) -> Year:
     hijri = cursor.after(end, "hijri")
-    if hijri is not None and number < max(_HIJRI):
+    if hijri is not None and number < _NEVER_HIJRI:
         return Year(hijri[0], number, True)
     christian = cursor.after(end, "christian")
     if christian is not None:
@@ -66,6 +76,8 @@ def years_at(cursor: Cursor, token: int, *, shortest: int = 4, school: bool = Fa
         second = year_number(cursor, first.end + 1)
         if second is not None and first.number < second.number <= first.number + 100:
             return _two_years(token, first, second, school)
+        if second is not None and second.number == first.number - 1:  # `موسم 2014/2013`: typed as it is read
+            return _two_years(token, second._replace(end=first.end), first._replace(end=second.end), school)
     if school and first.hijri:
         meaning: Meaning = _school(first.number)
     else:
@@ -104,12 +116,13 @@ def year_at(cursor: Cursor, token: int) -> Found | None:
 
 
 def _with_number(cursor: Cursor, named: Found) -> Found:
-    """`العام الدراسي المقبل 1436 - 1437هـ`: told twice."""
-    if not isinstance(named.meaning, SchoolYear):
-        return named
+    """`العام الدراسي المقبل 1436 - 1437هـ`, `العام الماضي (2014)`: told twice."""
     at = named.end + 1 if cursor.kind(named.end) == "(" else named.end
-    number = years_at(cursor, at, school=True)
-    if number is None:
+    year = year_number(cursor, at)
+    number = years_at(cursor, at, school=isinstance(named.meaning, SchoolYear))
+    if number is None or year is None or not is_plain_year(cursor, year) and number.kind != "year":
+        return named
+    if at > named.end and cursor.kind(number.end) != ")" or cursor.is_noun_at(number.end):
         return named
     end = number.end + 1 if at > named.end and cursor.kind(number.end) == ")" else number.end
     return Found(named.start, end, number.meaning, "year")
@@ -133,7 +146,12 @@ def month_at(cursor: Cursor, token: int, *, alone: bool = False) -> Found | None
     if named is None:
         return None
     end, number, hijri = named
+    alone = alone or cursor.kind(token) == "latin"
     after, month = _with_year(cursor, end, Month(number, hijri=hijri))
+    if after == end and _is_part_of_a_name(cursor, start):
+        return None
+    if alone and after == end and cursor.kind(token) == "latin" and cursor.kind(token - 1) != "number":
+        return None  # `May`, `March`
     if alone and after == end and end == token + 1 and cursor.words[token].fold in _NO_MONTHS:
         opened = cursor.fold(token - 1) in _MONTH_OPENERS or cursor.words[token].fold[:1] == "ل"
         if not opened or cursor.word(token + 1) is not None and cursor.kind(token + 1) == "number":
@@ -141,11 +159,19 @@ def month_at(cursor: Cursor, token: int, *, alone: bool = False) -> Found | None
     return Found(start, after, month, "month")
 
 
+def _is_part_of_a_name(cursor: Cursor, token: int) -> bool:
+    """`ثورة 25 يناير`, `حرب أكتوبر`."""
+    before = token - 1
+    if cursor.day_number(before) is not None:
+        before -= 1
+    return cursor.fold(before) in _PLACES
+
+
 def _name(cursor: Cursor, token: int) -> tuple[int, int, bool] | None:
     kind: Kind
     for kind in ("hijri_month", "month"):
         sense = cursor.sense(token, kind)
-        if sense is not None:
+        if sense is not None and not (cursor.definite(token) and kind == "hijri_month"):  # `الرمضان` is a name
             end = token + 1 + len(sense.rest)
             return _past_second_name(cursor, end, int(sense.value), kind), int(sense.value), kind == "hijri_month"
     return None
@@ -181,8 +207,7 @@ def _with_year(cursor: Cursor, end: int, month: Month) -> tuple[int, Month]:
         fixed = _number_behind(cursor, at)
         if fixed is not None:
             return fixed.end, Month(month.number, fixed.number, hijri=_calendar(fixed, month))
-        if not month.hijri:
-            return told.end, Month(month.number, None, told.meaning, None)
+        return told.end, Month(month.number, None, told.meaning, None, month.hijri)
     demonstrative = cursor.sense(at, "this") and named_unit(cursor, at + 1)
     if demonstrative and demonstrative.kind == "year" and not month.hijri:
         return demonstrative.end, Month(month.number, None, demonstrative.meaning, None)
@@ -224,15 +249,23 @@ def _day_first(cursor: Cursor, token: int, weekday: int) -> Found | None:
     if ranged is not None:
         return ranged
     month = month_at(cursor, at) if cursor.is_free(at) else None
+    if cursor.fold(end) == "في" and cursor.kind(end - 1) != "number":
+        return None  # `للشهر الثاني في يونيو`
     if month is not None and isinstance(month.meaning, Month):
-        if cursor.fold(token - 1) in _PLACES and month.meaning.year is None:
+        if not _is_sure(cursor, end, at, month):
             return None
         return Found(token, month.end, DayOfMonth(number, month.meaning, weekday), "day")
     if at > end and cursor.fold(end) in ("من", "في"):
-        whole = named_unit(cursor, at + 1 if cursor.sense(at, "this") else at)
+        pointer = cursor.sense(at, "this") or cursor.sense(at, "that") or cursor.sense(at, "nearby")
+        whole = named_unit(cursor, at + 1 if pointer else at)
         if whole is not None and whole.kind == "month" and whole.start >= at:
             return Found(token, whole.end, DayOfThisMonth(number, whole.meaning, weekday), "day")
     return None
+
+
+def _is_sure(cursor: Cursor, end: int, at: int, month: Found) -> bool:
+    """`2 صفر` and `2-صفر` are a score."""
+    return cursor.fold(at) != "صفر" or cursor.fold(end) == "من" or month.end > at + 1
 
 
 def _day_range(cursor: Cursor, token: int, end: int, first: int) -> Found | None:
@@ -278,14 +311,16 @@ def _month_first(cursor: Cursor, token: int, weekday: int) -> Found | None:
 def numeric_at(cursor: Cursor, token: int) -> Found | None:
     """`2016/02/22`, `22-4-2016`, `25/10/1436هـ`."""
     numbers, end = _digits(cursor, token)
+    if len(numbers) == 2:
+        return _numeric_without_year(cursor, token, numbers, end)
     if len(numbers) != 3:
         return None
     hijri = cursor.after(end, "hijri")
     christian = cursor.after(end, "christian")
-    year, month, day = numbers if len(cursor.fold(token)) == 4 else numbers[::-1]
+    year, month, day = numbers if numbers[0] > _LAST_SHORT else numbers[::-1]
     if month > 12 >= day:
         month, day = day, month
-    if len(cursor.fold(end - 1)) <= 2 and len(cursor.fold(token)) <= 2:
+    if year <= _LAST_SHORT:
         year += 2000
     if hijri is not None or year in _HIJRI:
         found = calendar.hijri_day(year, month, day)
@@ -299,6 +334,9 @@ def numeric_at(cursor: Cursor, token: int) -> Found | None:
 
 def _digits(cursor: Cursor, token: int) -> tuple[list[int], int]:
     """Return up to three groups of digits with the same mark between them, and where they end."""
+    dotted = cursor.fold(token).split(".")
+    if len(dotted) == 3 and all(part.isdigit() and len(part) <= 4 for part in dotted):
+        return [int(part) for part in dotted], token + 1
     numbers: list[int] = []
     mark = cursor.kind(token + 1)
     if mark not in _MARKS:
@@ -310,3 +348,42 @@ def _digits(cursor: Cursor, token: int) -> tuple[list[int], int]:
             return numbers, at + 1
         at += 2
     return [], token
+
+
+def _numeric_without_year(cursor: Cursor, token: int, numbers: list[int], end: int) -> Found | None:
+    """`يوم 22/4`: day and month, where what stands before them says so; elsewhere they are a score or a fraction."""
+    day, month = numbers if numbers[1] <= _MONTHS else numbers[::-1]
+    zero = cursor.fold(token)[0] == "0" or cursor.fold(end - 1)[0] == "0"
+    if (
+        not (zero or cursor.fold(token - 1) in _DATE_OPENERS or _is_ahead(cursor, token))
+        or not 1 <= month <= _MONTHS
+        or not 1 <= day <= 31
+    ):
+        return None
+    if cursor.kind(token + 1) == "." or cursor.is_noun_at(end) or cursor.kind(end) in ("%", "/"):
+        return None
+    comma = cursor.kind(end) in ("،", ",")
+    year = years_at(cursor, end + 1, shortest=2) if comma and cursor.kind(end + 1) == "number" else None
+    if year is None:
+        return Found(token, end, DayOfMonth(day, Month(month)), "day")
+    number = int(cursor.fold(end + 1))
+    return Found(token, year.end, DayOfMonth(day, Month(month, number + 2000 * (number < 100))), "day")
+
+
+def _is_ahead(cursor: Cursor, token: int) -> bool:
+    """Say whether a verb in the future stands right before a token, with or without a preposition between."""
+    before = cursor.word(token - 1)
+    verb = token - 2 if before is not None and before.flags & F.PREPOSITION else token - 1
+    word = cursor.word(verb)
+    return word is not None and (word.tense == "future" or cursor.fold(verb - 1) == "سوف")
+
+
+def decimal_date(cursor: Cursor, token: int) -> Found | None:
+    """`سأعود في 4.22`: the same with a stop, which makes a decimal of it everywhere but here."""
+    first, _, second = cursor.fold(token).partition(".")
+    if not (first.isdigit() and second.isdigit()) or len(first + second) > 4 or cursor.fold(token - 1) != "في":
+        return None
+    day, month = (int(first), int(second)) if int(second) <= _MONTHS else (int(second), int(first))
+    if not _is_ahead(cursor, token) or not (1 <= month <= _MONTHS and 1 <= day <= 31):
+        return None
+    return Found(token, token + 1, DayOfMonth(day, Month(month)), "day") if cursor.kind(token + 1) in _ENDS else None

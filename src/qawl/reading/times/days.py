@@ -18,9 +18,13 @@ from qawl.reading.times.units import named_unit
 _COMMAS = frozenset("،,")
 _DASHES = frozenset("-–—/")
 _NIGHT = 2
+_NAME = 3  # words of a paper's name in marks
+_NOT_YESTERDAY = frozenset("الحاجه القريب البعيد".split())  # `في أمس الحاجة`, `بالأمس القريب`
 _HOURS = 24
 _NEXT = 1
 _PRAYERS = frozenset("صلاه خطبه مسيرات مسيره جامع سوق صحيفه جريده خطيب لصلاه وصلاه جمعه".split())
+_OF_MONTHS = frozenset("الجاري الحالي المقبل الماضي المنصرم".split())
+_ENDS = frozenset((".", "!", "؟", "?", "newline", ""))
 _BARE_OPENERS = frozenset("في وفي حتي خلال منذ هذا".split())
 _HALVES = frozenset("والنصف والربع والثلث ونصف وربع وثلث".split())
 _HOUR_MARKS = frozenset(":.")
@@ -48,6 +52,9 @@ def deictic(cursor: Cursor, token: int) -> Found | None:
     start = token
     if not sense.rest and cursor.ordinal(end) is not None and cursor.words[token].fold != "امس":
         return None
+    start -= sense.article and cursor.sense(token - 1, "this") is not None
+    if "\u0651" in cursor.words[token].form or cursor.fold(end) in _NOT_YESTERDAY:
+        return None
     if not sense.rest and cursor.fold(token - 1) in ("قبل", "بعد") and cursor.words[token].fold in ("امس", "غد"):
         return None
     return _with_weekday(cursor, start, end, int(sense.value))
@@ -72,8 +79,10 @@ def _with_weekday(cursor: Cursor, start: int, end: int, offset: int) -> Found:
 def day_word(cursor: Cursor, token: int) -> Found | None:
     """`اليوم`, `اليوم الثلاثاء`, `يوم الأحد`, `يوم أمس`, `يوم 27`."""
     sense = cursor.sense(token, "unit")
-    if sense is None or sense.value != "day" or sense.number != "s" or sense.rest:
+    if sense is None or sense.value != "day":
         return None
+    if sense.number != "s":
+        return _two_days(cursor, token)
     if not cursor.definite(token):
         return _indefinite_day(cursor, token)
     if _is_no_today(cursor, token):
@@ -82,6 +91,8 @@ def day_word(cursor: Cursor, token: int) -> Found | None:
     if told is not None and told.end > token + 1:
         return told
     found = _with_weekday(cursor, token, token + 1, 0)
+    if found.end == token + 1 and cursor.kind(found.end) == "number" and cursor.fold(found.end + 1) == "من":
+        return None  # `اليوم 54 من الإضراب`
     return Found(told.start, found.end, told.meaning, "day") if told is not None and found.end == told.end else found
 
 
@@ -90,11 +101,12 @@ def _is_no_today(cursor: Cursor, token: int) -> bool:
     article = cursor.article
     if cursor.sense(token + 1, "name_of_day") and cursor.definite(token + 1):
         return True
-    if cursor.sense(token - 1, "paper") or token in article.inside_entity:
+    if cursor.sense(token - 1, "paper") and not cursor.definite(token - 1) or token in article.inside_entity:
         return True
     before, after = cursor.kind(token - 1), cursor.kind(token + 1)
-    if before in ("«", '"', "“", "(") and article.quotes.closer.get(token - 1, -1) == token + 1:
-        return True
+    opener = article.quotes.opener.get(token + 1, -1)
+    if opener >= 0 and token - opener <= _NAME and not any(w.tense for w in cursor.words[opener:token]):
+        return True  # «المرفأ اليوم»
     return before in ("newline", "") and (after in _DASHES or after in ("newline", ":"))
 
 
@@ -115,9 +127,41 @@ def _indefinite_day(cursor: Cursor, token: int) -> Found | None:
     return Found(token, number[0], DayOfThisMonth(number[1]), "day")
 
 
+def _two_days(cursor: Cursor, token: int) -> Found | None:
+    """`يومي السبت والأحد`, `يومي 25 و26 يناير`: the first of them, or both."""
+    if cursor.words[token].base != "يومي" and not cursor.words[token].fold.endswith("يومي"):
+        return None
+    inner = weekday(cursor, token + 1) or date_at(cursor, token + 1)
+    return Found(token, inner.end, inner.meaning, inner.kind) if inner is not None else None
+
+
 def _is_lone_day(cursor: Cursor, token: int) -> bool:
     before = cursor.word(token - 1)
     return before is None or before.numeral is None or before.numeral.kind == "digits"
+
+
+def lone_day(cursor: Cursor, token: int) -> Found | None:
+    """`سأعود في 15.`, `27 الجاري`: a day of a month that is not named."""
+    day = cursor.day_number(token) if cursor.kind(token) != "(" else None
+    if day is None:
+        return None
+    end, number = day
+    month = this_month(cursor, cursor.past_link(end, "من"))
+    if month is not None:
+        return Found(token, month.end, DayOfThisMonth(number, month.meaning), "day")
+    ends = cursor.kind(end) in _ENDS
+    plain = cursor.kind(token) == "number" or number > 10 and cursor.words[token].definite
+    return (
+        Found(token, end, DayOfThisMonth(number), "day") if ends and plain and cursor.fold(token - 1) == "في" else None
+    )
+
+
+def this_month(cursor: Cursor, token: int) -> Found | None:
+    """`الجاري`, `المقبل` in the place of a month."""
+    side = cursor.after(token, "side")
+    if side is None or not cursor.definite(token) or cursor.words[token].fold not in _OF_MONTHS:
+        return None
+    return Found(token, side[0], Around("month", int(side[1].value)), "month")
 
 
 # -- weekdays ----------------------------------------------------------------------------------
@@ -126,7 +170,8 @@ def _is_lone_day(cursor: Cursor, token: int) -> bool:
 def weekday(cursor: Cursor, token: int, *, named: bool = False) -> Found | None:
     """A weekday with what tells its week or date; `named`: `يوم` stands before it, so that it needs no article."""
     sense = cursor.sense(token, "weekday")
-    if sense is None or not (cursor.definite(token) or named and cursor.is_free(token)):
+    foreign = cursor.kind(token) == "latin"
+    if sense is None or not (foreign or cursor.definite(token) or named and cursor.is_free(token)):
         return None
     if not named and _is_name(cursor, token):
         return None
@@ -145,8 +190,13 @@ def _is_name(cursor: Cursor, token: int) -> bool:
     before = cursor.word(token - 1)
     if before is None:
         return False
-    given = before.flags & F.GIVEN and not before.flags & (F.NOUN | F.AMBIGUOUS_NAME | F.VERB) and not before.cues
-    return before.fold in _PRAYERS or bool(given) or token in cursor.article.inside_entity
+    earlier = cursor.word(token - 2)
+    given = before.flags & F.GIVEN and not before.flags & (F.NOUN | F.AMBIGUOUS_NAME) and not before.cues
+    told = cursor.after(token + 1, "side") is not None
+    whole = (
+        told or earlier is not None and bool(earlier.flags & F.NAME)
+    )  # `محمود عباس الجمعة`: the name has its two parts
+    return before.fold in _PRAYERS or bool(given) and not whole or token in cursor.article.inside_entity
 
 
 def _weekday_and_date(cursor: Cursor, token: int, end: int, number: int) -> Found | None:
@@ -187,8 +237,8 @@ def _weekday_in_brackets(cursor: Cursor, token: int, end: int, number: int) -> F
 
 
 def _weekday_in_week(cursor: Cursor, token: int, end: int, number: int) -> Found | None:
-    side = cursor.after(end, "side")
-    if side is not None and cursor.definite(end):
+    side = cursor.after(end, "before") or cursor.after(end, "side")
+    if side is not None and (side[1].rest or cursor.definite(end)):
         return Found(token, past_adverb(cursor, side[0]), Weekday(number, int(side[1].value)), "weekday")
     at = cursor.past_link(end, "من", "في")
     at = at + 1 if cursor.sense(at, "this") else at
@@ -249,6 +299,7 @@ def part_of_day(cursor: Cursor, token: int) -> Found | None:
         if inner is not None or not sense.rest:
             return inner
     bare = sense.value == 1 and cursor.fold(token - 1) in _BARE_OPENERS
+    token -= cursor.sense(token - 1, "this") is not None
     return Found(token, end, Here(), "day") if bare and not _is_described(cursor, end) else None
 
 
@@ -305,7 +356,7 @@ def midnight(cursor: Cursor, token: int) -> Found | None:
     found = _part_of(cursor, token, end, night=True)
     if found is None or isinstance(found.meaning, Night):
         return found
-    return Found(token, found.end, Night(found.meaning) if found.kind == "weekday" else found.meaning, "day")
+    return Found(token, found.end, Night(found.meaning) if isinstance(found.meaning, Weekday) else found.meaning, "day")
 
 
 # -- hours -------------------------------------------------------------------------------------
@@ -330,7 +381,9 @@ def hour(cursor: Cursor, token: int) -> Found | None:
 def _clock(cursor: Cursor, token: int) -> int | None:
     """Return the token behind an hour and its minutes."""
     number = cursor.number(token)
-    if number is None or not 0 <= number.value <= _HOURS:
+    if number is None:
+        return _decimal_clock(cursor, token)
+    if not 0 <= number.value <= _HOURS:
         return None
     end = number.end
     if cursor.kind(end) in _HOUR_MARKS and cursor.kind(end + 1) == "number" and len(cursor.fold(end + 1)) == 2:
@@ -340,6 +393,30 @@ def _clock(cursor: Cursor, token: int) -> int | None:
     if cursor.fold(end) == "الا" and cursor.fold(end + 1) in ("ربعا", "الربع", "ثلثا", "الثلث", "خمس"):
         return end + 2
     return end
+
+
+def _decimal_clock(cursor: Cursor, token: int) -> int | None:
+    """`الساعة 7.30`."""
+    word = cursor.word(token)
+    hours, _, minutes = word.fold.partition(".") if word is not None and word.kind == "number" else ("", "", "")
+    return token + 1 if hours.isdigit() and len(hours) <= 2 and len(minutes) == 2 else None
+
+
+def hour_alone(cursor: Cursor, token: int) -> Found | None:
+    """`في السابعة مساء`: an ordinal that a part of the day makes an hour."""
+    number = cursor.number(token)
+    if number is None or number.kind != "ordinal" or not number.definite or not 1 <= number.value <= _HOURS // 2:
+        return None
+    if not cursor.words[token].fold.endswith("ه") and number.value != 1:
+        return None
+    end = _clock(cursor, token)
+    if end is None:
+        return None
+    after = past_adverb(cursor, end)
+    if after > end:
+        return _hour_of_day(cursor, token, end)
+    inner = part_of_day(cursor, cursor.past_link(end, "من"))
+    return Found(token, inner.end, inner.meaning, "day") if inner is not None and inner.start >= end else None
 
 
 def _hour_of_day(cursor: Cursor, token: int, end: int) -> Found:

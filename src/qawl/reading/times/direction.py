@@ -18,6 +18,7 @@ _WAS = frozenset("كان كانت كانوا لم زال زالت".split())
 _WILL = frozenset(("سوف", "لن"))
 _BY = frozenset(("بحلول",))
 _COMING = frozenset(("commit", "demand", "expect", "warn"))
+_OPENERS = F.RELATIVE | F.PARTICLE | F.NEGATION | F.SUBORDINATOR
 _AUXILIARIES = 3  # words before an imperfect among which `كان` may stand
 
 
@@ -34,7 +35,15 @@ class Direction:
         """Return BACK, AHEAD, PRESENT or 0 for the clause of tokens `[start, end)`."""
         if self.cursor.fold(start - 1) in _BY:
             return AHEAD
-        for token in (*self._before(start), *self._behind(end)):
+        acts = False
+        for token in self._before(start):
+            found = self._points(token)
+            if found == BACK and acts and self._calls_for(token):
+                return AHEAD  # `وعدت بتقديم رد قبل 20 مارس`: the act lies ahead of the promise
+            if found:
+                return found
+            acts = acts or bool(self.cursor.words[token].flags & F.EVENT)
+        for token in self._behind(end):
             found = self._points(token)
             if found:
                 return found
@@ -64,18 +73,25 @@ class Direction:
         """Say whether two tokens stand in one statement's content, or neither in any."""
         return not self.holders or self.holders[token] == self.holders[other]
 
+    def _opens_clause(self, token: int) -> bool:
+        """`رد` is an answer in `تقديم رد`, and a verb at the head of a clause."""
+        word, before = self.cursor.words[token], self.cursor.word(token - 1)
+        if before is None or before.kind != "word":
+            return True
+        return any(hit.conjunction for hit in word.cues) or bool(before.flags & _OPENERS) or bool(before.complementizer)
+
+    def _calls_for(self, token: int) -> bool:
+        return any(hit.form.cue.force in _COMING for hit in self.cursor.words[token].cues)
+
     def _points(self, token: int) -> int:
         cursor = self.cursor
         word = cursor.words[token]
         if word.tense == "future" or cursor.sense(token, "ahead") is not None:
             return AHEAD
         if word.tense == "past":
-            owner = cursor.word(token - 1)
-            if word.flags & F.NOUN and owner is not None and owner.flags & (F.NOUN | F.PREPOSITION):
-                return 0  # `تقديم رد`, which looks like a verb
-            return 0 if word.flags & F.NOUN and not word.cues else BACK
-        if not word.tense:
-            return 0
+            return 0 if word.flags & F.NOUN and not self._opens_clause(token) else BACK
+        if not word.tense or word.numeral is not None or word.time is not None:
+            return 0  # `ونصف` is also `and we describe`
         before = [cursor.fold(token - k).removeprefix("و") for k in range(1, _AUXILIARIES + 1)]
         if before[0] in _WILL:
             return AHEAD

@@ -5,11 +5,12 @@ from qawl.lexicon.vocabulary import Word
 from qawl.reading.times import calendar
 from qawl.reading.times.cursor import Cursor, Found
 from qawl.reading.times.dates import is_plain_year, month_at, year_at, year_number, years_at
-from qawl.reading.times.days import deictic
+from qawl.reading.times.days import deictic, this_month
 from qawl.reading.times.meaning import Around, DayOfMonth, Decade, Fixed, Month, SamePart, Season, Share
 from qawl.reading.times.units import bare_unit, named_unit, numbered_week
 
 _CENTURY = 100
+_FIRST_DECADE = 40  # of those that are told without their century
 _OPENERS = frozenset("في منذ حتي بحلول قبل بعد خلال لغايه وفي ومنذ وحتي وخلال وبحلول فمنذ ففي مابين بين من".split())
 _PARTNERED = frozenset(("من", "بين", "مابين"))  # before the first of two years
 
@@ -76,7 +77,9 @@ def decade(cursor: Cursor, token: int) -> Found | None:
     found = century(cursor, at)
     if found is not None:
         return Found(token, found.end, Decade(int(sense.value), found.meaning), "other")
-    return Found(token, token + 1, Decade(int(sense.value)), "other") if cursor.definite(token) else None
+    if not cursor.definite(token) or int(sense.value) < _FIRST_DECADE or cursor.fold(at).startswith("عمر"):
+        return None  # an age or a temperature
+    return Found(token, token + 1, Decade(int(sense.value)), "other")
 
 
 def century(cursor: Cursor, token: int) -> Found | None:
@@ -99,10 +102,15 @@ def same_period(cursor: Cursor, token: int) -> Found | None:
     """`الفترة نفسها من العام الماضي`."""
     if cursor.sense(token, "period") is None or not cursor.definite(token):
         return None
-    alike = cursor.after(token + 1, "alike")
-    at = cursor.past_link(alike[0], "من", "في") if alike is not None else token
-    whole = _whole_at(cursor, at) if alike is not None and at > alike[0] else None
-    return Found(token, whole.end, SamePart(whole.meaning), "other") if whole and whole.kind == "year" else None
+    before = cursor.sense(token - 1, "nearby") is not None
+    end = cursor.end_of(token + 1, "alike")
+    if end == token + 1 and not before:
+        return None
+    at = cursor.past_link(end, "من", "في")
+    whole = _whole_at(cursor, at) if at > end else None
+    if whole is None or whole.kind != "year":
+        return None
+    return Found(token - before, whole.end, SamePart(whole.meaning), "other")
 
 
 # -- edges -----------------------------------------------------------------------------------
@@ -112,10 +120,10 @@ def edge(cursor: Cursor, token: int) -> Found | None:
     """`مطلع يوليو`, `نهاية الشهر`, `أواخر ثمانينيات القرن الماضي`: the value is that of the longer time."""
     if cursor.sense(token, "edge") is None or cursor.definite(token):
         return None
-    if cursor.fold(token).endswith("اول"):
+    if cursor.fold(token).endswith(("اول", "غره")):
         return _first_of(cursor, token)
     at = cursor.past_link(token + 1, "من")
-    inner = inner_at(cursor, at) or (deictic(cursor, at) if cursor.is_free(at) else None)
+    inner = inner_at(cursor, at) or this_month(cursor, at) or (deictic(cursor, at) if cursor.is_free(at) else None)
     if inner is None or inner.start < at or cursor.sense(inner.end, "era"):
         return None
     return Found(token, inner.end, inner.meaning, inner.kind)
@@ -157,6 +165,8 @@ def bare_year(cursor: Cursor, token: int, last: Found | None) -> Found | None:
     `last` is the time found before, to which a list may go on.
     """
     year = year_number(cursor, token)
+    if year is not None and year.hijri is None and _leads_to_hijri(cursor, year.end):
+        return years_at(cursor, token)
     if year is None or not is_plain_year(cursor, year) or cursor.is_noun_at(year.end):
         return None
     if cursor.kind(year.end) == "%" or cursor.words[token].kind != "number":
@@ -173,6 +183,12 @@ def bare_year(cursor: Cursor, token: int, last: Found | None) -> Found | None:
     return found if _names_event(cursor, token - 1, opener) else None
 
 
+def _leads_to_hijri(cursor: Cursor, end: int) -> bool:
+    """`1436 / 1437هـ`."""
+    second = year_number(cursor, end + 1) if cursor.kind(end) in ("/", "-", "–", "—") else None
+    return second is not None and second.hijri is True
+
+
 def _goes_on(cursor: Cursor, token: int, last: Found | None) -> bool:
     if last is None or last.kind not in ("year", "years"):
         return False
@@ -181,7 +197,7 @@ def _goes_on(cursor: Cursor, token: int, last: Found | None) -> bool:
 
 
 def _has_partner(cursor: Cursor, end: int) -> bool:
-    at = end + 1 if cursor.fold(end) in ("و", "الي", "حتي", "-", "–") else end
+    at = end + 1 if cursor.fold(end) in ("و", "الي", "حتي", "وحتي", "-", "–") else end
     return year_number(cursor, at) is not None
 
 

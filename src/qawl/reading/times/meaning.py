@@ -16,6 +16,7 @@ _WEEK = 7
 _LARGEST = 100_000  # of counted units; what is more is no time that anybody reckons with
 _FINE = ("second", "minute", "hour")
 _DAY_HOURS = 24
+_EARLY = 10  # of a month in which a few days ago may be in the month before
 _SURE = 2  # a tense that is more than a present
 _NEAR = 200  # days; a day that is named without a year lies within half a year or so of the article
 _SCHOOL = 9  # the month in which school years begin
@@ -125,11 +126,21 @@ class Month:
             return [self.year]
         if self.within is not None:
             whole = self.within.period(clock)
-            return [whole.first.year] if whole is not None else []
+            return self._years_in(whole) if whole is not None else []
         if clock.today is None:
             return []
         around = calendar.hijri_of(clock.today) if self.hijri else (clock.today.year,)
         return [around[0] - 1, around[0], around[0] + 1] if around is not None else []
+
+    def _years_in(self, whole: Period) -> list[int]:
+        """Return the years of the month's calendar in which it falls in a year: `رمضان العام الماضي`."""
+        if not self.hijri:
+            return [whole.first.year]
+        first, last = calendar.hijri_of(whole.first), calendar.hijri_of(whole.last)
+        if first is None or last is None:
+            return []
+        months = ((year, self.of(year)) for year in range(first[0], last[0] + 1))
+        return [year for year, month in months if month is not None and whole.first <= month.first <= whole.last]
 
 
 @dataclass(frozen=True, slots=True)
@@ -213,11 +224,13 @@ class Weekday:
         if clock.today is None:
             return None
         back = (clock.today.isoweekday() - self.number) % _WEEK
-        if self.side == -1 and not back:
+        side = self.side or 0
+        if side < 0 and not back:
             back = _WEEK
-        ahead = self.side == 1 or self.side is None and clock.tense > 0
-        if ahead and (back or self.side == 1):
+        ahead = side > 0 or self.side is None and clock.tense > 0
+        if ahead and (back or side > 0):
             back -= _WEEK
+        back -= _WEEK * (side - (side > 0) + (side < 0))  # `قبل الماضي`: a week further
         return calendar.one_day(plus_days(clock.today, -back))
 
 
@@ -233,7 +246,8 @@ class NamedDay:
         if day is None:
             return None
         back = (day.isoweekday() - self.weekday) % _WEEK
-        return calendar.one_day(plus_days(day, -back if back <= _WEEK // 2 else _WEEK - back))
+        later = back > 0 if self.offset > 0 else back > _WEEK // 2 and not self.offset
+        return calendar.one_day(plus_days(day, _WEEK - back if later else -back))
 
 
 @dataclass(frozen=True, slots=True)
@@ -248,11 +262,28 @@ class Count:
         if clock.today is None or self.count is not None and self.count > _LARGEST:
             return None
         if self.count is None:
-            return calendar.unit_around(clock.today, _next_larger(self.unit))
+            early = clock.today.day <= _EARLY or self.unit == "week"
+            within_year = early and self.unit in ("day", "week")
+            return calendar.unit_around(clock.today, "year" if within_year else _next_larger(self.unit))
         if self.unit in _FINE:
             hours = self.count * {"hour": 60, "minute": 1, "second": 0}[self.unit] // 60
             return calendar.one_day(plus_days(clock.today, self.sign * (hours // _DAY_HOURS)))
         return calendar.unit_around(clock.today, self.unit, self.sign * self.count)
+
+
+@dataclass(frozen=True, slots=True)
+class FromNow:
+    """`بعد شهر و21 يوما من الآن`: to the day; `sign` is 0 where the tense decides."""
+
+    parts: tuple[tuple[int, str], ...]
+    sign: int
+
+    def period(self, clock: Clock) -> Period | None:
+        day = clock.today
+        sign = self.sign or (-1 if clock.tense < 0 else 1)
+        for count, unit in self.parts:
+            day = calendar.moved(day, unit, sign * count) if day is not None and count <= _LARGEST else None
+        return calendar.one_day(day)
 
 
 def _next_larger(unit: str) -> str:
@@ -277,9 +308,9 @@ class Whole:
             minutes = count * {"hour": 60, "minute": 1, "second": 0}[unit]
             other = plus_days(today, self.sign * (minutes // (60 * _DAY_HOURS)))
             return calendar.days(min(today, other), max(today, other)) if other is not None else None
-        if unit in ("year", "decade") and self.sign > 0:
-            last = calendar.unit_around(today, "year", count * (1 if unit == "year" else 10))
-            return calendar.years(today.year, last.last.year) if last is not None else None
+        if unit in ("year", "decade", "century") and count > 1:
+            far_year = today.year + self.sign * count * {"year": 1, "decade": 10, "century": 100}[unit]
+            return calendar.years(min(today.year, far_year), max(today.year, far_year))
         near, far = (calendar.unit_around(today, unit, self.sign * n) for n in (1, count))
         if near is None or far is None:
             return None
@@ -322,6 +353,23 @@ class Share:
     def period(self, clock: Clock) -> Period | None:
         whole = self.whole.period(clock)
         return calendar.part_of(whole, self.number, self.parts) if whole is not None else None
+
+
+@dataclass(frozen=True, slots=True)
+class Months:
+    """`الأشهر الستة الأولى من 2015`, in days as a half or a quarter of a year."""
+
+    count: int
+    last: bool
+    year: Meaning
+
+    def period(self, clock: Clock) -> Period | None:
+        year = self.year.period(clock)
+        if year is None or not 1 <= self.count <= 12 or year.unit != "year":
+            return None
+        start = 13 - self.count if self.last else 1
+        first, final = (calendar.month_of(year.first.year, month) for month in (start, start + self.count - 1))
+        return calendar.days(first.first, final.last) if first is not None and final is not None else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -428,15 +476,15 @@ class SamePart:
 
 @dataclass(frozen=True, slots=True)
 class EqualDays:
-    """One day by two calendars: the one that needs no reckoning decides."""
+    """One day by two names: that of the Gregorian calendar decides, which needs no reckoning."""
 
     first: Meaning
     second: Meaning
-    hijri_first: bool
+    second_decides: bool
 
     def period(self, clock: Clock) -> Period | None:
-        gregorian, other = (self.second, self.first) if self.hijri_first else (self.first, self.second)
-        return gregorian.period(clock) or other.period(clock)
+        decides, other = (self.second, self.first) if self.second_decides else (self.first, self.second)
+        return decides.period(clock) or other.period(clock)
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,11 +2,11 @@
 
 from qawl.lexicon import flags as F
 from qawl.reading.times.cursor import Cursor, Found
-from qawl.reading.times.meaning import Around, Count, Meaning, SchoolYear, Told, WeekOf, Whole
+from qawl.reading.times.durations import duration_at
+from qawl.reading.times.meaning import Around, Count, FromNow, Meaning, Months, SchoolYear, Told, WeekOf, Whole
 
 _FINE = ("second", "minute", "hour")
 _KINDS = {"day": "day", "week": "week", "month": "month", "year": "year"}
-_FROM_NOW = frozenset(("الان", "اليوم"))
 _ABOUT = frozenset("نحو حوالي قرابه زهاء".split())
 
 
@@ -97,7 +97,27 @@ def several(cursor: Cursor, token: int) -> Found | None:
     count = 2 if sense.number == "d" else int(number.value) if number is not None else None
     if count is None:
         at = cursor.end_of(at, "vague")
+    if cursor.fold(at) in ("الاولي", "الاول", "الاولين", "الاخيره"):
+        first = _part_of_year(cursor, token, at, count, unit)
+        if first is not None:
+            return first
     return _told_whole(cursor, token, at, count, unit)
+
+
+def _part_of_year(cursor: Cursor, token: int, at: int, count: int | None, unit: str) -> Found | None:
+    """`الأشهر الستة الأولى من العام الماضي`, `الأشهر التسعة الأولى من 2015`."""
+    if unit != "month" or not count or cursor.fold(at + 1) != "من":
+        return None
+    year = _year_behind(cursor, at + 2)
+    if year is None:
+        return None
+    return Found(token, year.end, Months(count, cursor.fold(at) == "الاخيره", year.meaning), "other")
+
+
+def _year_behind(cursor: Cursor, token: int) -> Found | None:
+    from qawl.reading.times.dates import year_at
+
+    return year_at(cursor, token) or bare_unit(cursor, token)
 
 
 def counted(cursor: Cursor, token: int) -> Found | None:
@@ -110,6 +130,8 @@ def counted(cursor: Cursor, token: int) -> Found | None:
         return None
     start = token - 1 if cursor.is_article(token - 1) else token
     if cursor.fold(start - 1) == "اخر":
+        if cursor.fold(number.end + 1) == "من":
+            return None  # `آخر 20 دقيقة من المباراة`
         return Found(start - 1, number.end + 1, Whole(int(number.value), str(sense.value), -1), "other")
     return _told_whole(cursor, start, number.end + 1, int(number.value), str(sense.value))
 
@@ -118,7 +140,7 @@ def _told_whole(cursor: Cursor, start: int, at: int, count: int | None, unit: st
     side = cursor.after(at, "side") or cursor.after(at, "last")
     if side is None or not cursor.definite(at) or not side[1].value:
         return None
-    if count is None and unit not in _FINE:
+    if count is None and unit != "hour":
         return None
     return Found(start, side[0], Whole(count, unit, int(side[1].value)), "other")
 
@@ -132,12 +154,13 @@ def ago(cursor: Cursor, token: int) -> Found | None:
     if sense is None:
         return None
     count = unit_count(cursor, token)
-    if count is None:
-        return None
+    if count is None or cursor.fold(opener) == "بعد" and cursor.sense(opener - 1, "unit") is not None:
+        return None  # `يوما بعد يوم`
     end, number, unit = count
     sign = int(sense.value)
-    from_now = cursor.fold(end) == "من" and cursor.fold(end + 1) in _FROM_NOW
-    if from_now:
+    if sign > 0 and number is None:
+        return None  # `بعد ساعات`: after what was just told
+    if cursor.fold(end) == "من" and cursor.fold(end + 1) == "اليوم":
         end += 2
     elif not _stands_alone(cursor, end, sign) or cursor.fold(opener).endswith("منذ"):
         return None
@@ -151,11 +174,25 @@ def ago(cursor: Cursor, token: int) -> Found | None:
     return Found(opener, end, Count(number, unit, sign), _KINDS.get(unit, "other"))
 
 
+def from_now(cursor: Cursor, token: int) -> Found | None:
+    """`بعد أسبوعين من الآن`, `قبل شهر و21 يوما من الآن`."""
+    length = duration_at(cursor, token)
+    if length is None or cursor.fold(length.end) != "من" or cursor.fold(length.end + 1) != "الان":
+        return None
+    sense = cursor.sense(token - 1, "ago")
+    parts = tuple((int(count), unit) for count, unit in length.parts)
+    start = token if sense is None else token - 1
+    return Found(start, length.end + 2, FromNow(parts, int(sense.value) if sense is not None else 0), "day")
+
+
 def _stands_alone(cursor: Cursor, end: int, sign: int) -> bool:
     """`قبل يومين من الحادث` counts from something else than the article's date."""
+    end = cursor.past_link(end, "فقط", "تقريبا")
     fold, word = cursor.fold(end), cursor.word(end)
     if fold in ("من", "علي") or word is None:
         return word is None
+    if word.time is not None and word.time.opens or word.numeral is not None:
+        return False  # `قبل يوم الأحد`, `قبل عام 2015`: what follows names it
     if sign > 0:
         return word.kind != "word"
     return not cursor.is_noun_at(end)
@@ -169,8 +206,10 @@ def unit_count(cursor: Cursor, token: int) -> tuple[int, int | None, str] | None
     sense = cursor.sense(at, "unit")
     if sense is None or cursor.definite(at) or at > token and not cursor.is_free(at):
         return None
-    if few is not None:
-        return at + 1, None, str(sense.value)
+    if few is not None or sense.number == "p" and number is None:
+        return cursor.end_of(at + 1, "vague"), None, str(sense.value)
     if number is not None:
         return at + 1, int(number.value), str(sense.value)
+    if sense.number == "s" and cursor.fold(at + 1) in ("واحد", "واحده"):
+        return at + 2, 1, str(sense.value)
     return at + 1, {"s": 1, "d": 2}.get(sense.number), str(sense.value)
