@@ -74,7 +74,7 @@ def _utf16(data: bytes) -> str:
 def _windows_1256(data: bytes, error: UnicodeDecodeError) -> str:
     """Return `data` read as Windows-1256 where that gives Arabic; `error` is what UTF-8 said."""
     where = f"byte 0x{data[error.start]:02x} at {error.start}"
-    if _is_mostly_utf8(data):
+    if is_mostly_utf8(data):
         raise UnreadableError(f"is broken UTF-8: {where}") from error
     text = data.decode("cp1256")
     if _is_arabic(text):
@@ -83,7 +83,8 @@ def _windows_1256(data: bytes, error: UnicodeDecodeError) -> str:
     raise UnreadableError(f"is {name}; {WHAT_IS_READ}") from error
 
 
-def _is_mostly_utf8(data: bytes) -> bool:
+def is_mostly_utf8(data: bytes) -> bool:
+    """Say whether `data` is UTF-8 but for a few broken characters."""
     decoded = data.decode("utf-8", "replace")
     foreign = sum(not char.isascii() for char in decoded)
     return decoded.count("\ufffd") <= foreign * MOST_BROKEN

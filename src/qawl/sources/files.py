@@ -1,6 +1,5 @@
 """Files and streams to documents, one at a time; what cannot be read comes as a Rejection in its place."""
 
-import gzip
 import io
 import os
 import zlib
@@ -8,30 +7,40 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from qawl.records import Document
+from qawl.sources.archive import archived_pages
+from qawl.sources.compressed import gunzipped, unzstandard
 from qawl.sources.encoding import decode
 from qawl.sources.lines import LIMIT, LIMIT_REASON, bounded_lines
+from qawl.sources.pages import Page, document_from_page
+from qawl.sources.pages.days import Day
+from qawl.sources.parquet import parquet_rows
 from qawl.sources.record import document_from_json
 from qawl.sources.rejection import Rejection, UnreadableError
 
 Documents = Iterator[Document | Rejection]
 Meter = Callable[[int], object]
 
-HTML_LATER = "HTML pages cannot be read yet; save the article's text as .txt"
-UNKNOWN_KIND = "is of a kind that qawl does not read; it reads .txt, .json, .jsonl and .jsonl.gz"
+UNKNOWN_KIND = (
+    "is of a kind that qawl does not read; it reads .txt, .html, .json, .jsonl, .warc and .parquet, and .jsonl.gz,"
+    " .jsonl.zst and .warc.gz"
+)
 BLANK = "holds nothing but white space"
 STREAM_ID = "stdin"
 
 _FIRST_WORDS = 4096
 
 
-def documents_from_path(path: Path, *, meter: Meter | None = None) -> Documents:
+def documents_from_path(path: Path, *, meter: Meter | None = None, day: Day | None = None) -> Documents:
     """Yield the documents of the file at `path`; its ending tells its kind, without one its content does.
 
-    `meter` is told the number of bytes each time some were read.
+    `meter` is told the number of bytes each time some were read. `day` reads dates that pages write in words.
     """
     try:
+        if path.name.lower().endswith(".parquet"):
+            yield from _parquet(path, meter)
+            return
         with path.open("rb", buffering=0) as raw:
-            yield from _from_file(_metered(raw, meter), path)
+            yield from _from_file(_metered(raw, meter), path, day or no_day)
     except OSError as error:
         yield Rejection(str(path), _in_a_sentence(error))
 
@@ -44,19 +53,47 @@ def documents_from_stream(raw: io.RawIOBase | io.BufferedIOBase, name: str, docu
         yield Rejection(name, _in_a_sentence(error))
 
 
-def _from_file(stream: io.BufferedReader, path: Path) -> Documents:
+def no_day(words: str) -> None:
+    """Read no date in words."""
+
+
+def _from_file(stream: io.BufferedReader, path: Path, day: Day) -> Documents:
     name = path.name.lower()
     if name.endswith(".jsonl"):
         return _records(stream, str(path))
     if name.endswith(".jsonl.gz"):
-        return _records(io.BufferedReader(gzip.GzipFile(fileobj=stream)), str(path))
+        return _records(gunzipped(stream), str(path))
+    if name.endswith(".jsonl.zst"):
+        return _zstandard(stream, str(path))
+    if name.endswith((".html", ".htm", ".xhtml")):
+        return _whole(stream, str(path), lambda data: document_from_page(Page(data=data, id=_stem(path)), day))
+    if name.endswith((".warc", ".warc.gz")):
+        return _archive(stream, str(path), day)
     if name.endswith(".json"):
         return _whole(stream, str(path), lambda data: document_from_json(decode(data).encode()))
     if name.endswith(".txt"):
         return _whole(stream, str(path), lambda data: _plain(data, _stem(path)))
     if not path.suffix:
         return _sniffed(stream, str(path), _stem(path))
-    return iter([Rejection(str(path), HTML_LATER if name.endswith((".html", ".htm")) else UNKNOWN_KIND)])
+    return iter([Rejection(str(path), UNKNOWN_KIND)])
+
+
+def _zstandard(stream: io.BufferedReader, file: str) -> Documents:
+    try:
+        return _records(unzstandard(stream), file)
+    except UnreadableError as error:
+        return iter([Rejection(file, error.reason)])
+
+
+def _archive(stream: io.BufferedReader, file: str, day: Day) -> Documents:
+    if not stream.peek(1):
+        return iter([Rejection(file, "is empty")])
+    return archived_pages(stream, file, day)
+
+
+def _parquet(path: Path, meter: Meter | None) -> Documents:
+    yield from parquet_rows(path)
+    (meter or _unmetered)(path.stat().st_size)
 
 
 def _sniffed(stream: io.BufferedReader, name: str, document_id: str) -> Documents:

@@ -33,6 +33,8 @@ class _Named(msgspec.Struct):
     id: str
 
 
+FIELDS = _Record.__struct_fields__
+
 _RECORDS = msgspec.json.Decoder(_Record)
 _NAMES = msgspec.json.Decoder(_Named)
 
@@ -44,6 +46,17 @@ def document_from_json(data: bytes) -> Document:
         return _document(record)
     except UnreadableError as error:
         raise UnreadableError(error.reason, record=record.id) from error
+
+
+def document_from_fields(fields: dict[str, str | None]) -> Document:
+    """Return the document of a record that is already parsed, or raise UnreadableError."""
+    name = fields.get("id")
+    try:
+        return _document(msgspec.convert(fields, _Record))
+    except msgspec.ValidationError as error:
+        raise UnreadableError(f"is no article: {error}", record=name) from error
+    except UnreadableError as error:
+        raise UnreadableError(error.reason, record=name) from error
 
 
 def iso_date(words: str) -> str:

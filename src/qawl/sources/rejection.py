@@ -17,16 +17,21 @@ class UnreadableError(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Rejection:
-    """A file, or one record of it, that was not read."""
+    """A file, or one record of it, that was not read.
+
+    `at` names the place in a file that has no lines: `byte 4711` (of a WARC file), `row 12` (of a Parquet file).
+    """
 
     file: str
     reason: str
     line: int | None = None
     record: str | None = None
+    at: str | None = None
 
     def __str__(self) -> str:
         """Return one line, `FILE:LINE: record 'ID': reason`, safe to print on a terminal."""
         place = self.file if self.line is None else f"{self.file}:{self.line}"
+        place = place if self.at is None else f"{place}, {self.at}"
         record = "" if self.record is None else f"record '{_shortened(self.record)}': "
         return _printable(f"{place}: {record}{self.reason}")
 

@@ -1,0 +1,113 @@
+"""One HTML page to one document: title, byline and body joined by blank lines, as the page shows them."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from qawl.records import Document
+from qawl.sources.lines import MEGABYTE
+from qawl.sources.pages.charset import page_text
+from qawl.sources.pages.claims import LONGEST_TITLE, Claims, claims, own_address
+from qawl.sources.pages.days import Day, date_lines
+from qawl.sources.pages.tree import page_tree, short_text
+from qawl.sources.rejection import UnreadableError
+
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement
+
+# News pages take 50 kB to 2 MB, scripts included.
+PAGE_LIMIT = 8 * MEGABYTE
+PAGE_LIMIT_REASON = f"is larger than {PAGE_LIMIT // MEGABYTE} MB, the limit for a page"
+
+NO_ARTICLE = "holds no article text"
+SHORTEST_ARTICLE = 20
+
+# What stands on a page beside its article, whatever system made it.
+_FURNITURE = (
+    "script", "style", "noscript", "template", "iframe", "form", "button", "select", "nav", "aside", "footer", "svg",
+    "figcaption", "object", "video", "audio", "canvas",
+)  # fmt: skip
+# What a foreign extractor may raise on a page that is made to break it.
+_STUMBLES = (ArithmeticError, AssertionError, AttributeError, LookupError, RecursionError, TypeError, ValueError)
+_SPACES = re.compile(r"[^\S\n]+")
+_BREAKS = re.compile(r"\s*\n\s*")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Page:
+    """The bytes of a page and what is known of it from outside: its id, its address, the encoding that was declared."""
+
+    data: bytes
+    id: str
+    url: str | None = None
+    charset: str | None = None
+
+
+def document_from_page(page: Page, day: Day) -> Document:
+    """Return the document that a page holds, or raise UnreadableError; `day` reads dates that are written in words."""
+    if len(page.data) > PAGE_LIMIT:
+        raise UnreadableError(PAGE_LIMIT_REASON)
+    tree = page_tree(page_text(page.data, page.charset))
+    said = claims(tree, page.url, day)
+    _prune(tree, said, day)
+    body = _body(tree, said)
+    if len(body) < SHORTEST_ARTICLE:
+        raise UnreadableError(NO_ARTICLE)
+    url = own_address(tree, page.url) if page.url else said.url
+    return Document(
+        id=url if page.url and url else page.id,
+        text="\n\n".join(part for part in (said.title, said.byline, body) if part),
+        source=said.source,
+        url=url,
+        published=said.published,
+        title=said.title,
+        byline=said.byline,
+    )
+
+
+def _body(tree: "HtmlElement", said: Claims) -> str:
+    """Return the paragraphs of the article, one a line, without the title and byline that the page repeats there."""
+    lines = _BREAKS.sub("\n", _SPACES.sub(" ", _extracted(tree))).strip().split("\n")
+    while lines and lines[0].strip() in ("", said.title, said.byline):
+        lines.pop(0)
+    return "\n".join(lines)
+
+
+def _prune(tree: "HtmlElement", said: Claims, day: Day) -> None:
+    """Take out of the tree what is no paragraph of the article: furniture, and the title, byline and date above it."""
+    short = {words for words in (said.title, said.byline) if words}
+    for element in [*tree.iter(*_FURNITURE), *date_lines(tree, day), *tree.iter("h1", "time")]:
+        _drop(element)
+    for element in list(_above_article(tree)):
+        if short_text(element, LONGEST_TITLE) in short:
+            _drop(element)
+    for table in [*tree.iter("table")]:
+        if table.find(".//p") is not None or table.find(".//table") is not None or table.find(".//div") is not None:
+            _unwrap(table)
+
+
+def _unwrap(table: "HtmlElement") -> None:
+    """Turn a table that lays out the page, as old pages do, into divisions: its cells are no cells."""
+    for element in table.iter("table", "tbody", "thead", "tfoot", "tr", "td", "th", "center"):
+        element.tag = "div"
+
+
+def _above_article(tree: "HtmlElement") -> Iterator["HtmlElement"]:
+    body = tree.find("body")
+    return iter(()) if body is None else body.iter("h2", "div", "span", "p", "a", "address", "li")
+
+
+def _drop(element: "HtmlElement") -> None:
+    if element.getparent() is not None:
+        element.drop_tree()
+
+
+def _extracted(tree: "HtmlElement") -> str:
+    from lxml import etree
+    from trafilatura import extract
+
+    try:
+        return extract(tree, include_comments=False, fast=True) or ""
+    except (*_STUMBLES, etree.LxmlError) as error:
+        raise UnreadableError(f"{NO_ARTICLE} that can be taken out: {error}"[:200]) from error
