@@ -11,16 +11,22 @@ import click
 @click.argument("sources", metavar="SOURCE...", nargs=-1, required=True)
 @click.option("--jobs", metavar="N", type=click.IntRange(1, 256), help="Processes that read; as many as processors.")
 @click.option("--published", metavar="DATE", type=click.DateTime(["%Y-%m-%d"]), help="Day of articles that have none.")
+@click.option("--any-language", is_flag=True, help="Read articles that are not Arabic, too.")
 @click.option("--json", "as_json", is_flag=True, help="Print the summary as one JSON object.")
 def command(
-    ledger: Path, sources: tuple[str, ...], jobs: int | None, published: datetime | None, as_json: bool
+    ledger: Path,
+    sources: tuple[str, ...],
+    jobs: int | None,
+    published: datetime | None,
+    any_language: bool,
+    as_json: bool,
 ) -> None:
     """Read the articles of each SOURCE into LEDGER, which is made where it is missing.
 
     SOURCE is what `qawl read` takes as FILE. Articles that the ledger knows are not read again; one
     whose text or date changed is kept beside its earlier edition. The same command may be run again
     at any time, also after it was killed: it goes on where it stopped. Others may ask the ledger
-    questions meanwhile.
+    questions meanwhile. Articles that are not Arabic are set aside, with a word on standard error.
 
     \b
     Examples:
@@ -36,7 +42,9 @@ def command(
       130  interrupted
     """
     from qawl.cli.ingesting import ingest
+    from qawl.cli.intake import Intake
 
     day = published.date().isoformat() if published else None
-    if not ingest(ledger, sources, jobs=jobs, published=day, as_json=as_json):
+    intake = Intake(published=day, arabic_only=not any_language)
+    if not ingest(ledger, sources, intake, jobs=jobs, as_json=as_json):
         raise click.exceptions.Exit(1)

@@ -30,9 +30,8 @@ SECONDS = 5.0
 """Nor does a batch wait longer than this for more."""
 
 
-def ingest(ledger: Path, sources: tuple[str, ...], *, jobs: int | None, published: str | None, as_json: bool) -> bool:
+def ingest(ledger: Path, sources: tuple[str, ...], intake: Intake, *, jobs: int | None, as_json: bool) -> bool:
     """Read the sources into the ledger and print what became of them; say whether all could be read."""
-    intake = Intake(published=published)
     with told(WorkerLostError), Ledger(ledger, write=True) as open_ledger, _progress(sources) as meter:
         added = _Ingest(open_ledger).run(intake.documents(sources, meter), jobs or processors())
     _print_summary({**asdict(added), "rejected": intake.rejected}, as_json=as_json)

@@ -10,6 +10,8 @@ from typing import cast
 import click
 import msgspec
 
+from qawl.reading.language import foreign_language
+from qawl.reading.publication import day_in
 from qawl.records import Document
 from qawl.sources import Documents, Meter, Rejection, documents_from_path, documents_from_stream
 
@@ -19,8 +21,9 @@ STDIN = "-"
 class Intake:
     """Yields documents, reports what was rejected, and remembers whether anything was."""
 
-    def __init__(self, *, published: str | None = None) -> None:
+    def __init__(self, *, published: str | None = None, arabic_only: bool = False) -> None:
         self._published = published
+        self._arabic_only = arabic_only
         self.rejected = 0
 
     @property
@@ -34,8 +37,15 @@ class Intake:
             for item in _items(file, meter):
                 if isinstance(item, Rejection):
                     self._report(item)
-                else:
+                elif self._is_wanted(item, file):
                     yield self._dated(item)
+
+    def _is_wanted(self, document: Document, file: str) -> bool:
+        """Say whether a document is to be read; reports it where it is set aside for its language."""
+        language = foreign_language(document.text) if self._arabic_only else None
+        if language is not None:
+            self._report(not_arabic(document, file, language))
+        return language is None
 
     def _report(self, rejection: Rejection) -> None:
         self.rejected += 1
@@ -47,10 +57,15 @@ class Intake:
         return msgspec.structs.replace(document, published=self._published)
 
 
+def not_arabic(document: Document, file: str, language: str) -> Rejection:
+    """Return the rejection of a document that is in another language or script."""
+    return Rejection(file, f"is not Arabic but {language} (--any-language reads it all the same)", record=document.id)
+
+
 def _items(file: str, meter: Meter | None) -> Documents:
     if file == STDIN:
         return documents_from_stream(cast(io.BufferedIOBase, sys.stdin.buffer), "standard input")
-    return documents_from_path(Path(file), meter=meter)
+    return documents_from_path(Path(file), meter=meter, day=day_in)
 
 
 def progress(files: Iterable[str]) -> AbstractContextManager[Meter | None]:

@@ -15,20 +15,28 @@ import click
 @click.option("--published", metavar="DATE", type=click.DateTime(["%Y-%m-%d"]), help="Day of articles that have none.")
 @click.option("--color/--no-color", default=None, help="Colours or none, whatever the output is.")
 def command(
-    files: tuple[str, ...], as_json: bool, page: Path | None, published: datetime | None, color: bool | None
+    files: tuple[str, ...],
+    as_json: bool,
+    page: Path | None,
+    published: datetime | None,
+    color: bool | None,
 ) -> None:
     """Read the articles of each FILE and show who said what.
 
     \b
     FILE is
       .txt               one article; its first line is the title
+      .html, .htm        a page: its article, with title, byline, outlet and day
       .json              one article: an object as in .jsonl
-      .jsonl, .jsonl.gz  one article a line: `id`, `text` (or `title`, `byline`, `body`),
-                         and where known `published`, `source`, `url`
+      .jsonl             one article a line: `id`, `text` (or `title`, `byline`, `body`),
+                         and where known `published`, `source`, `url`; also .jsonl.gz, .jsonl.zst
+      .warc, .warc.gz    an archive of pages
+      .parquet           a table with the columns of .jsonl
       -                  standard input: JSON Lines if it opens with {, else plain text
 
     Text is UTF-8, UTF-16 with a byte order mark, or Windows-1256. One article may take 16 MB.
-    What cannot be read is named on standard error with its file and line; the rest is read.
+    What cannot be read is named on standard error with its file and place; the rest is read.
+    More: docs/sources.md
 
     \b
     Examples:
