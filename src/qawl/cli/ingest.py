@@ -10,6 +10,7 @@ import click
 @click.argument("ledger", metavar="LEDGER", type=click.Path(dir_okay=False, path_type=Path))
 @click.argument("sources", metavar="SOURCE...", nargs=-1, required=True)
 @click.option("--jobs", metavar="N", type=click.IntRange(1, 256), help="Processes that read; as many as processors.")
+@click.option("--allow-private", is_flag=True, help="Fetch from addresses that are not public, too.")
 @click.option("--published", metavar="DATE", type=click.DateTime(["%Y-%m-%d"]), help="Day of articles that have none.")
 @click.option("--any-language", is_flag=True, help="Read articles that are not Arabic, too.")
 @click.option("--json", "as_json", is_flag=True, help="Print the summary as one JSON object.")
@@ -18,8 +19,8 @@ def command(
     sources: tuple[str, ...],
     jobs: int | None,
     published: datetime | None,
-    any_language: bool,
     as_json: bool,
+    **rules: bool,
 ) -> None:
     """Read the articles of each SOURCE into LEDGER, which is made where it is missing.
 
@@ -45,6 +46,6 @@ def command(
     from qawl.cli.intake import Intake
 
     day = published.date().isoformat() if published else None
-    intake = Intake(published=day, arabic_only=not any_language)
+    intake = Intake(published=day, arabic_only=not rules["any_language"], allow_private=rules["allow_private"])
     if not ingest(ledger, sources, intake, jobs=jobs, as_json=as_json):
         raise click.exceptions.Exit(1)

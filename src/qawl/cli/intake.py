@@ -5,7 +5,7 @@ import sys
 from collections.abc import Iterable, Iterator
 from contextlib import AbstractContextManager, contextmanager, nullcontext
 from pathlib import Path
-from typing import cast
+from typing import TYPE_CHECKING, cast
 
 import click
 import msgspec
@@ -13,7 +13,10 @@ import msgspec
 from qawl.reading.language import foreign_language
 from qawl.reading.publication import day_in
 from qawl.records import Document
-from qawl.sources import Documents, Meter, Rejection, documents_from_path, documents_from_stream
+from qawl.sources import Documents, Meter, Rejection, documents_from_path, documents_from_stream, is_url
+
+if TYPE_CHECKING:
+    from qawl.sources.net.fetch import Fetcher
 
 STDIN = "-"
 
@@ -21,9 +24,11 @@ STDIN = "-"
 class Intake:
     """Yields documents, reports what was rejected, and remembers whether anything was."""
 
-    def __init__(self, *, published: str | None = None, arabic_only: bool = False) -> None:
+    def __init__(self, *, published: str | None = None, arabic_only: bool = False, allow_private: bool = False) -> None:
         self._published = published
         self._arabic_only = arabic_only
+        self._allow_private = allow_private
+        self._fetcher: Fetcher | None = None
         self.rejected = 0
 
     @property
@@ -34,20 +39,40 @@ class Intake:
     def documents(self, files: Iterable[str], meter: Meter | None = None) -> Iterator[Document]:
         """Yield the documents of `files` in order; those without a date get the one that was given."""
         for file in files:
-            for item in _items(file, meter):
-                if isinstance(item, Rejection):
-                    self._report(item)
-                elif self._is_wanted(item, file):
-                    yield self._dated(item)
+            yield from self.taken(self._items(file, meter), file)
+
+    def taken(self, items: Iterable[Document | Rejection], file: str) -> Iterator[Document]:
+        """Yield the documents among `items`, which come from `file`, and report the rest."""
+        for item in items:
+            if isinstance(item, Rejection):
+                self.report(item)
+            elif self._is_wanted(item, file):
+                yield self._dated(item)
+
+    def _items(self, file: str, meter: Meter | None) -> Documents:
+        if file == STDIN:
+            return documents_from_stream(cast(io.BufferedIOBase, sys.stdin.buffer), "standard input")
+        if is_url(file):
+            return self._fetched(file)
+        return documents_from_path(Path(file), meter=meter, day=day_in)
+
+    def _fetched(self, url: str) -> Documents:
+        # Here, so that reading a file does not wait for what fetching needs.
+        from qawl.sources.net.fetch import Fetcher, Manners
+        from qawl.sources.net.sources import documents_from_url
+
+        self._fetcher = self._fetcher or Fetcher(Manners(allow_private=self._allow_private))
+        return documents_from_url(url, self._fetcher, day_in)
 
     def _is_wanted(self, document: Document, file: str) -> bool:
         """Say whether a document is to be read; reports it where it is set aside for its language."""
         language = foreign_language(document.text) if self._arabic_only else None
         if language is not None:
-            self._report(not_arabic(document, file, language))
+            self.report(not_arabic(document, file, language))
         return language is None
 
-    def _report(self, rejection: Rejection) -> None:
+    def report(self, rejection: Rejection) -> None:
+        """Say on standard error what was not read."""
         self.rejected += 1
         click.echo(f"qawl: {rejection}", err=True)
 
@@ -60,12 +85,6 @@ class Intake:
 def not_arabic(document: Document, file: str, language: str) -> Rejection:
     """Return the rejection of a document that is in another language or script."""
     return Rejection(file, f"is not Arabic but {language} (--any-language reads it all the same)", record=document.id)
-
-
-def _items(file: str, meter: Meter | None) -> Documents:
-    if file == STDIN:
-        return documents_from_stream(cast(io.BufferedIOBase, sys.stdin.buffer), "standard input")
-    return documents_from_path(Path(file), meter=meter, day=day_in)
 
 
 def progress(files: Iterable[str]) -> AbstractContextManager[Meter | None]:

@@ -11,6 +11,7 @@ from qawl import __version__
 COMMANDS = {
     "read": "qawl.cli.read",
     "ingest": "qawl.cli.ingest",
+    "watch": "qawl.cli.watch",
     "statements": "qawl.cli.statements",
     "pledges": "qawl.cli.pledges",
     "disputes": "qawl.cli.disputes",
@@ -67,6 +68,7 @@ def main() -> None:
       qawl read article.txt --published 2022-01-25
       qawl read articles.jsonl.gz --json > readings.jsonl
       qawl ingest news.qawl articles.jsonl.gz
+      qawl watch news.qawl feeds.txt
       qawl statements news.qawl --force deny
       qawl eval examples/gold
     """

@@ -12,12 +12,14 @@ import click
 @click.option(
     "--html", "page", metavar="OUT", type=click.Path(path_type=Path), help="Write one page that needs no network."
 )
+@click.option("--allow-private", is_flag=True, help="Fetch from addresses that are not public, too.")
 @click.option("--published", metavar="DATE", type=click.DateTime(["%Y-%m-%d"]), help="Day of articles that have none.")
 @click.option("--color/--no-color", default=None, help="Colours or none, whatever the output is.")
 def command(
     files: tuple[str, ...],
     as_json: bool,
     page: Path | None,
+    allow_private: bool,
     published: datetime | None,
     color: bool | None,
 ) -> None:
@@ -32,6 +34,7 @@ def command(
                          and where known `published`, `source`, `url`; also .jsonl.gz, .jsonl.zst
       .warc, .warc.gz    an archive of pages
       .parquet           a table with the columns of .jsonl
+      http://, https://  a page, or a feed and the pages it names; robots.txt is obeyed
       -                  standard input: JSON Lines if it opens with {, else plain text
 
     Text is UTF-8, UTF-16 with a byte order mark, or Windows-1256. One article may take 16 MB.
@@ -57,5 +60,7 @@ def command(
     if as_json and page:
         raise click.UsageError("--json and --html cannot go together: run qawl twice.")
     day = published.date().isoformat() if published else None
-    if not read_files(files, Order(as_json=as_json, page=page, published=day, color=color)):
+    if not read_files(
+        files, Order(as_json=as_json, page=page, published=day, color=color, allow_private=allow_private)
+    ):
         raise click.exceptions.Exit(1)

@@ -22,11 +22,12 @@ class Order:
     page: Path | None = None
     published: str | None = None
     color: bool | None = None
+    allow_private: bool = False
 
 
 def read_files(files: tuple[str, ...], order: Order) -> bool:
     """Read the files and show the readings; say whether all could be read."""
-    intake = Intake(published=order.published)
+    intake = Intake(published=order.published, allow_private=order.allow_private)
     with progress(files) as meter:
         readings = (read(document) for document in intake.documents(files, meter))
         if order.as_json:

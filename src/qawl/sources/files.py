@@ -53,6 +53,11 @@ def documents_from_stream(raw: io.RawIOBase | io.BufferedIOBase, name: str, docu
         yield Rejection(name, _in_a_sentence(error))
 
 
+def is_url(name: str) -> bool:
+    """Say whether a source's name is a URL that can be fetched, not a file's."""
+    return name.lower().startswith(("http://", "https://"))
+
+
 def no_day(words: str) -> None:
     """Read no date in words."""
 
