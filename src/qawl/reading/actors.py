@@ -79,6 +79,7 @@ class Actors:
         self.verbs = lexicon.verbs
         self.heard = {phrase.start: phrase for phrase in speakers if phrase.name is not None and not phrase.whole}
         self.codes = article.codes
+        self.states = frozenset(article.codes.values())
         self.article = article
         self.words = article.words
         self.phrases = phrases
@@ -220,7 +221,7 @@ class Actors:
         phrase, words = mention.phrase, self.words
         head = words[phrase.head]
         party = phrase.head in self.article.entities or head.flags & (F.PARTY | F.INSTITUTION | F.MEDIUM_HEAD)
-        known = self._is_known_name(phrase) or head.flags & (F.ROLE | F.HONORIFIC) and (phrase.name or mention.definite)
+        known = self._is_known_name(phrase) or head.flags & (F.ROLE | F.HONORIFIC) and phrase.number != "p"
         if words[phrase.start].preposition or not (party or phrase.personal and known):
             return False
         at = phrase.start - 1
@@ -399,25 +400,59 @@ class Actors:
         fullest = mention
         if mention.head[:1] == "=" and not mention.head[1:].startswith(_GENERIC):
             return self._named(mention)
+        head = self.words[mention.phrase.head]
         if mention.phrase.start < self.article.title_end and not mention.definite:
             fullest = self._told_in_full(mention)
-        elif self.words[mention.phrase.head].flags & F.UNNAMED and mention.definite:
+            holder = self._person(fullest) if fullest.name and fullest.phrase.personal else None
+            holder = holder or (self._holder(fullest) if fullest.definite else None)
+            if holder is not None:
+                return holder
+        elif head.flags & F.UNNAMED and mention.definite:
             fullest = self._introduced(mention)
+        elif mention.definite and (known := self._same_kind(mention)) is not None:
+            fullest = known
         elif mention.definite:
             for other in self.by_head.get(mention.head, ())[:_MOST]:
                 if mention.words <= other.words and self._is_fuller(other, fullest, mention):
                     fullest = other
+            if fullest is mention and head.flags & F.ROLE and mention.phrase.number != "p":
+                fullest = self._introduced(mention)
         kind = self._kind(fullest)
         identity = self._identity(fullest.surface, kind, mention.phrase, gender=mention.phrase.gender)
         identity.own = fullest is mention
         return identity
 
     def _told_in_full(self, mention: Mention) -> Mention:
-        """A headline's `مصدر: …` is the source that the body describes."""
-        for other in self.by_head.get(mention.head, ())[:_MOST]:
-            if other.phrase.start > self.article.title_end and mention.words <= other.words and not other.phrase.joint:
-                return other
+        """A headline's `مصدر: …`, `قاض سابق: …` is the source or the person that the body describes."""
+        for head in (mention.head, mention.head + "ي"):  # قاضي, indefinite قاض
+            words = mention.words - {mention.head} | {head}
+            for other in self.by_head.get(head, ())[:_MOST]:
+                if other.phrase.start > self.article.title_end and words <= other.words and not other.phrase.joint:
+                    return other
+            for other in self.named_by_word.get(head, ())[:_MOST]:
+                if other.phrase.start > self.article.title_end and words <= other.words:
+                    return other
         return mention
+
+    def _same_kind(self, mention: Mention) -> Mention | None:
+        """`النادي الفرنسي`, `الشركة`: the body of that kind named last, where only its state is said."""
+        rest = mention.words - {mention.head}
+        if mention.phrase.personal or rest - self.states:
+            return None
+        for other in reversed(self.by_head.get(mention.head, ())[:_MOST]):
+            if other.phrase.start < mention.phrase.start and self._has_proper_name(other.phrase):
+                states = other.words & self.states
+                return other if not states or rest <= states else None
+        return None
+
+    def _has_proper_name(self, phrase: NounPhrase) -> bool:
+        """Say whether a body's phrase holds a name, not only nouns and adjectives."""
+        words = self.words[phrase.start : phrase.end]
+        if phrase.joint or len(words) > _LONGEST or any(w.flags & F.ROLE for w in words):
+            return False
+        return phrase.name is not None or any(
+            w.flags & (F.BODY | F.MEDIUM) or not w.known and w.kind == "word" for w in words
+        )
 
     def _introduced(self, mention: Mention) -> Mention:
         """`المصدر` is the source last introduced by an indefinite phrase."""

@@ -17,6 +17,7 @@ from qawl.reading.nouns import (
     NounPhrase,
     State,
     is_adjective,
+    is_nisba,
     is_time,
 )
 
@@ -266,14 +267,18 @@ def _attaches(parser: Parser, state: State, token: int, preposition: str) -> boo
             addressee |= F.HUMAN | F.UNNAMED
         if target.number == "p":
             addressee |= F.ROLE
+        named = token - 1 in parser.article.inside_entity or _is_scoped(parser.words[token - 1], head)
+        if not role and target.flags & F.EVENT and not named:
+            return False  # `المجلس الحاكم للبقاء`
         return (
             bool(head.flags & (F.ROLE | F.INSTITUTION | F.DOCUMENT | F.HUMAN) or role) and not target.flags & addressee
         )
     if preposition == "ب" and role and target.base in _SERVICES:
         return True
     if preposition == "ب":
+        region = target.definite and target.base.endswith("يه") and target.flags & F.ADJECTIVE  # `بالشرقية`
         return (role or bool(head.flags & F.INSTITUTION) and not target.flags & F.EVENT) and bool(
-            target.flags & (F.INSTITUTION | F.PLACE | F.PARTY | F.MEDIUM_HEAD)
+            target.flags & (F.INSTITUTION | F.PLACE | F.PARTY | F.MEDIUM_HEAD) or region
         )
     if preposition == "لدي" and not _is_posting(parser, token + 1, target):
         return False  # `لدى اجتماعه`: an occasion
@@ -298,6 +303,13 @@ def _is_of_name(parser: Parser, state: State, token: int, target: Word) -> bool:
         return False
     scope = words[token - 1].base in _SCOPES and words[token - 1].definite
     return scope and (target.number == "p" or target.base.endswith(("ين", "ات")))
+
+
+def _is_scoped(word: Word, head: Word) -> bool:
+    """`الهيئة العامة للاستثمار`: behind its head or an adjective of reach, a body's purpose is part of its name."""
+    if word.flags & (F.NOUN | F.CITY) and not word.flags & F.ADJECTIVE or not word.known:
+        return True  # `مركز الضمير لرعاية …`
+    return word is head or word.base in _SCOPES or bool(word.flags & F.DEMONYM) or is_nisba(word)
 
 
 def _is_posting(parser: Parser, token: int, target: Word) -> bool:

@@ -154,6 +154,8 @@ class Names:
             return False
         if len(word.fold) == 1 and token + 1 < len(self.words) and self.words[token + 1].kind == ".":
             return True
+        if word.flags & F.HUMAN and token + 1 < len(self.words) and self._counts_whose(token + 1):
+            return False  # `بن حسن ضيف برنامج …`
         if word.flags & (F.NAME | F.NAME_PARTICLE):
             return not (word.flags & F.AMBIGUOUS_NAME and word.definite and word.flags & F.EVENT)
         if word.flags & (F.CITY | F.STATE | F.SEAT | F.BODY):
@@ -172,6 +174,12 @@ class Names:
             nouns = F.INSTITUTION | F.PLACE | F.THING | F.MEDIUM_HEAD | F.HUMAN
             return not word.flags & nouns or word.base.endswith("ي")
         return not word.known and not self.is_verb(token) and not any(h.form.aspect == "participle" for h in word.cues)
+
+    def _counts_whose(self, token: int) -> bool:
+        """Say whether at `token` stands an indefinite noun or a name in marks, which the noun before it is of."""
+        word = self.words[token]
+        noun = bool(word.flags & F.NOUN) and not word.flags & (F.NAME | F.ADJECTIVE) and not word.definite
+        return noun and word.kind == "word" and not word.preposition or word.kind in ("«", "“", '"')
 
     def end(self, start: int, limit: int) -> int:
         """Return the token behind a name that begins at `start`."""

@@ -227,6 +227,9 @@ class Phrases:
             return state.take_as_name()  # `آل الشيخ`
         if token in self.article.entities and not self._goes_on_as_adjective(state, word):
             return self._step_entity(state, token, limit)
+        if word.fold == "ال" and token + 1 < limit and self.words[token + 1].kind == "number":
+            state.np.end += 1
+            return state.take(CLOSED)  # `الدول الـ28`
         if word.fold == "غير" and token + 1 < limit and state.last in (CLOSED, PROPER):
             return self._take_negated(state, self.words[token + 1])
         if token in self.article.fixed:
@@ -394,6 +397,8 @@ class Phrases:
             return state.take(CLOSED)  # `كتائب الساحل الجناح العسكري ل…`
         if word.definite and word.base in _OWNING and not np.personal:
             return state.take(CLOSED)
+        if word.flags & F.CITY and not self.words[token - 1].known and self.words[np.head].flags & F.INSTITUTION:
+            return state.last == PROPER and state.take(PROPER)  # `نادي أولمبيك مرسيليا`
         if state.last == PROPER and word.fold in _LETTERS and self.words[token - 1].fold in _LETTERS:
             return state.take(PROPER)  # `بنك يو بي إس`
         if state.last == PROPER and not word.definite and (is_adjective(word) or not word.known):

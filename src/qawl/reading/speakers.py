@@ -49,7 +49,7 @@ def _written(article: Article, actors: Actors, drafts: list[Draft], i: int, foun
             return person
     identity = actors.who(speaker)
     if speaker.personal:
-        return _going_on(article, drafts, i, found, identity) or identity
+        return _going_on(actors, drafts, i, found, identity) or identity
     if head.flags & F.DOCUMENT and head.definite and speaker.head not in article.entities:
         return _issuer_before(article, drafts, i, found) or identity
     return identity
@@ -68,21 +68,32 @@ def _issuer_before(article: Article, drafts: list[Draft], i: int, found: dict[in
 
 
 def _going_on(
-    article: Article, drafts: list[Draft], i: int, found: dict[int, Identity], identity: Identity
+    actors: Actors, drafts: list[Draft], i: int, found: dict[int, Identity], identity: Identity
 ) -> Identity | None:
     """`وأضاف المسؤول`, `وتابع ضيف البرنامج`: a verb of going on, or a bare role, means who spoke before."""
     draft, speaker = drafts[i], drafts[i].speaker
     assert speaker is not None
-    head = article.words[speaker.head]
+    head = actors.words[speaker.head]
     told = head.definite or draft.entry.lemma in _GOING_ON and head.base in _GUESTS
     if speaker.name or speaker.joint or speaker.number == "p" or not told or not identity.own:
         return None
     if draft.entry.lemma not in _GOING_ON and not (head.base in _BARE_ROLES and speaker.end - speaker.start == 1):
         return None
     back = next((found[b] for b in range(i - 1, max(-1, i - _NEAR), -1) if b in found and not drafts[b].headline), None)
-    if back is None or back.kind not in ("person", "unnamed") or back.plural or back.gender not in ("", head.gender):
-        return None
-    return back
+    if back is None:
+        return _told_before(actors, draft, head.gender)
+    fits = back.kind in ("person", "unnamed") and not back.plural and back.gender in ("", head.gender)
+    return back if fits else None
+
+
+def _told_before(actors: Actors, draft: Draft, gender: str) -> Identity | None:
+    """Of whom the sentences before told, where nobody has spoken yet: the person who acted last."""
+    for sentence in range(draft.sentence - 1, max(-1, draft.sentence - _NEAR), -1):
+        phrase = actors.subject_of(sentence)
+        person = actors.who(phrase) if phrase is not None else None
+        if person is not None and person.kind == "person" and person.gender in ("", gender):
+            return person
+    return None
 
 
 def _honoured(actors: Actors, drafts: list[Draft], i: int, found: dict[int, Identity], head: Word) -> Identity | None:
