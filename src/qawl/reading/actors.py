@@ -11,17 +11,21 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from qawl.lexicon import flags as F
+from qawl.lexicon.classes import word_class
 from qawl.lexicon.vocabulary import Vocabulary, Word
 from qawl.reading.article import Article
-from qawl.reading.nouns import NounPhrase, is_adjective
+from qawl.reading.nouns import NounPhrase, is_adjective, is_his
 from qawl.reading.phrases import Phrases
 from qawl.records.reading import ActorKind
 
 _NAMED_AFTER = frozenset(  # places and things that carry somebody's name
     "مدينه جامعه مستشفي مركز شارع طريق جسر مسجد جامع جايزه كاس ميدان قاعده مطار برنامج مدرسه كرسي استاد ملعب".split()
 )
+_EVALUATIVE = word_class("evaluative")
 _BRACKETED = re.compile(r"\s*\([^()]*\)")
 _NEAR_HEAD = 8  # tokens from the head of a sentence in which its subject stands
+_NAMED = 2  # words of a body's name at least, before an adjective may be left out of it
+_TOLD = 8  # tokens of a sentence that tells something; a byline is shorter
 _MOST = 200  # mentions weighed for one speaker; more is no article of one story
 _LONGEST = 10  # tokens of a name that may stand for a shorter mention
 _OVERLAP = 0.5  # of a role's words that must be found in the role of its holder
@@ -39,6 +43,7 @@ _STARTS = (
     | F.DOCUMENT
 )
 _NO_INNER = F.HONORIFIC | F.PARTY  # names of several words in which no other party is named
+_SPEAKING = F.PERSONAL | F.PARTY | F.INSTITUTION | F.MEDIUM_HEAD | F.DOCUMENT
 _SKIP_IN_NAME = frozenset("و نفسه نفسها ذاته ذاتها انفسهم ذات نفس".split())
 _ISSUING = frozenset("اجرته اجراه اصدرته اصدره اعدته اعده نشرته نشره اجراها اصدرها اعدها نشرها اطلقته".split())
 
@@ -65,6 +70,7 @@ class Identity:
     plural: bool = False
     role: str | None = None
     code: str | None = None
+    thing: bool = False  # an event or a thing, which says nothing by itself
     own: bool = False  # its name is the mention's own words, which no other mention explains
     mentions: set[tuple[int, int]] = field(default_factory=set)
 
@@ -172,6 +178,8 @@ class Actors:
     def surface(self, phrase: NounPhrase) -> str:
         """Return the words of a phrase as written, without a clitic, marks and brackets around it."""
         start, end = phrase.start, phrase.core_end or phrase.end
+        while end - start > _NAMED and not phrase.personal and self.words[end - 1].base in _EVALUATIVE:
+            end -= 1  # `حركة النهر المتطرفة`: what the newsroom thinks of it is no part of the name
         text = self.article.words_of(start, end)
         word = self.words[start]
         cut = 0 if phrase.whole else _clitics(word.form, word.conjunction, word.preposition, word.definite)
@@ -192,7 +200,7 @@ class Actors:
     def subject_of(self, sentence: int) -> NounPhrase | None:
         """Return the person whom a sentence of the newsroom's is about: named near its head."""
         start, end = self.article.sentences[sentence]
-        if start < self.article.title_end:
+        if start < self.article.title_end or end - start < _TOLD:
             return None
         begin = bisect_left(self.starts, start)
         for mention in self.mentions[begin : begin + 4]:
@@ -311,7 +319,7 @@ class Actors:
     def _person_gender(self, phrase: NounPhrase) -> str:
         head = self.words[phrase.head]
         if head.flags & (F.ROLE | F.HONORIFIC):
-            return head.gender
+            return "m" if is_his(head) else head.gender
         assert phrase.name is not None
         first = self.words[phrase.name[0]]
         return first.gender if first.flags & F.GIVEN else ""
@@ -420,6 +428,10 @@ class Actors:
         kind = self._kind(fullest)
         identity = self._identity(fullest.surface, kind, mention.phrase, gender=mention.phrase.gender)
         identity.own = fullest is mention
+        abstract = head.flags & F.ABSTRACT and not head.flags & _SPEAKING
+        identity.thing = (
+            bool(abstract) and not mention.phrase.personal and mention.phrase.head not in self.article.entities
+        )
         return identity
 
     def _told_in_full(self, mention: Mention) -> Mention:

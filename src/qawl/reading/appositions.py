@@ -18,6 +18,8 @@ def step_mark(parser: Parser, state: State, token: int, limit: int) -> bool:
     if token in parser.article.asides.closer and word.kind == "(":
         return _take_brackets(parser, state, token, limit)
     if word.kind == "latin" and state.last in (OPEN, NAME, PROPER):
+        if state.np.name is not None and state.np.name[1] == token:
+            state.np.name = (state.np.name[0], token + 1)
         state.np.end += 1
         return True
     if word.kind in COMMAS and state.depth == 0 and state.apposed < _MOST_APPOSED:

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from qawl.lexicon import flags as F
+from qawl.lexicon.classes import word_class
 from qawl.lexicon.vocabulary import Name, Vocabulary, Word
 from qawl.text.quotes import Pairs, pair_brackets, pair_quotes
 from qawl.text.sentences import enclosing, split_sentences
@@ -16,6 +17,7 @@ from qawl.text.words import Words, split_words
 
 COMMAS = frozenset("،,؛;")
 DASHES = frozenset("-–—")
+_LETTERS = word_class("letter_name") | {"ان"}
 _FOOTER = 3  # words of a title at least
 _LABEL = 6  # words before the colon of a link at the foot
 _LOOSE_ASIDE = 8  # tokens between dashes with spaces on both sides
@@ -72,6 +74,7 @@ def lay_out(text: str, vocabulary: Vocabulary) -> Article:
     word = vocabulary.word
     words = [word(form) for form in tokens.forms]
     _mend_names(words)
+    _mend_letters(tokens, words)
     quotes = pair_quotes(text, tokens)
     in_quote = enclosing(len(tokens), quotes)
     asides = pair_brackets(tokens)
@@ -152,6 +155,16 @@ def _mend_names(words: list[Word]) -> None:
             words[i] = replace(word, conjunction="", base=word.fold, flags=0, known=False)
         elif word.form == "فان" and i + 1 < len(words) and _may_be_name(words[i + 1]):
             words[i] = replace(word, complementizer="", flags=F.NAME_PARTICLE, known=True)
+
+
+def _mend_letters(tokens: Words, words: list[Word]) -> None:
+    """`إن.بي.سي`: names of letters with dots between them and no space are one name, not a complementizer and stops."""
+    for i in range(1, len(words) - 1):
+        if words[i].kind != "." or words[i + 1].fold not in _LETTERS or words[i - 1].fold not in _LETTERS:
+            continue
+        if tokens.ends[i - 1] == tokens.starts[i] and tokens.ends[i] == tokens.starts[i + 1]:
+            for at in (i - 1, i, i + 1):
+                words[at] = replace(words[at], kind="latin", complementizer="", flags=0, cues=(), known=True)
 
 
 def _may_be_name(word: Word) -> bool:

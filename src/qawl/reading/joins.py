@@ -190,7 +190,7 @@ def _leads_to_bearer(parser: Parser, state: State, begin: int, limit: int) -> bo
     if not np.personal or np.name is not None or np.number == "p" or not state.role_seen or begin >= limit:
         return False
     inner = parser.at(begin, limit, frozenset(), state.depth + 1)
-    if inner is None or inner.name is not None or inner.personal or inner.end >= limit:
+    if inner is None or inner.name is not None or inner.personal and inner.number != "p" or inner.end >= limit:
         return False
     if not _names_bearer(parser, inner.end, limit):
         return False
@@ -199,12 +199,16 @@ def _leads_to_bearer(parser: Parser, state: State, begin: int, limit: int) -> bo
 
 
 def _names_bearer(parser: Parser, token: int, limit: int) -> bool:
-    """Say whether at `token` stands a name that is surely one: a given name with another word of a name."""
+    """Say whether at `token` stands a name that is surely one: behind a title, or a given name with a surname."""
     word = parser.words[token]
-    if word.flags & F.HONORIFIC and token + 1 < limit:
-        token, word = token + 1, parser.words[token + 1]
-    sure = bool(word.flags & F.GIVEN) and not word.flags & (F.AMBIGUOUS_NAME | NOUNS)
-    return sure and parser.names.begins(token) and parser.names.follows(token)
+    titled = bool(word.flags & F.HONORIFIC) and not word.preposition
+    token += titled
+    if token + 1 >= limit or not parser.words[token].flags & F.GIVEN or not parser.names.begins(token):
+        return False
+    common = bool(parser.words[token].flags & (F.AMBIGUOUS_NAME | NOUNS))
+    following = parser.words[token + 1]
+    surname = following.flags & (F.FAMILY | F.NAME_PARTICLE) or not following.known
+    return bool(surname) if common and not titled else parser.names.follows(token)
 
 
 def _belongs_anyway(parser: Parser, state: State, token: int, preposition: str) -> bool:

@@ -69,6 +69,12 @@ def is_circumstantial(word: Word) -> bool:
     return any(h.form.aspect == "participle" and not h.suffix for h in word.cues)
 
 
+def is_his(word: Word) -> bool:
+    """`زميله`, `مبعوثه`: written with `ه`, the word is a man with a pronoun, which folding makes one with `زميلة`."""
+    human = bool(word.flags & (F.HUMAN | F.ROLE)) and not word.flags & F.HONORIFIC
+    return human and word.form.endswith("ه") and not word.suffix and word.base.endswith("ه")
+
+
 def is_sound_plural(word: Word) -> bool:
     """`معارضون`: a plural that keeps its nun heads no idafa."""
     human = word.number == "p" or bool(word.flags & (F.ROLE | F.HUMAN | F.UNNAMED)) and word.base.endswith("ون")

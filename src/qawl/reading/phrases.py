@@ -29,6 +29,7 @@ from qawl.reading.nouns import (
     agree,
     is_adjective,
     is_circumstantial,
+    is_his,
     is_nisba,
     is_sound_plural,
     is_state_as_adjective,
@@ -142,7 +143,7 @@ class Phrases:
         if word.flags & (F.PARTY & ~F.CITY) or (word.flags & F.CITY and not word.flags & F.NOUN):
             np.name = None
             return State(np, PROPER)
-        if word.flags & F.HUMAN and word.form.endswith("ه") and not word.suffix and word.base.endswith("ه"):
+        if is_his(word):
             np.gender = "m"
             return State(np, CLOSED)  # `زميله`, not `زميلة`
         if self.names.begins(start):

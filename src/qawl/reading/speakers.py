@@ -150,13 +150,12 @@ def _behalf(actors: Actors, drafts: list[Draft], i: int) -> Identity | None:
 
 
 def _carried(drafts: list[Draft], i: int, found: dict[int, Identity]) -> Identity | None:
-    """Give a verb without a subject the nearest speaker before it that agrees with its form."""
+    """Give a verb without a subject the nearest speaker before it that agrees with its form; a thing last of all."""
     draft = drafts[i]
-    candidates = list(_candidates(drafts, i))
-    for back in candidates:
-        if back in found and _agrees(draft, found[back]):
-            return found[back]
-    return next((found[back] for back in candidates if back in found), None)
+    said = [found[back] for back in _candidates(drafts, i) if back in found]
+    agreeing = [identity for identity in said if _agrees(draft, identity)]
+    best = next((identity for identity in agreeing if not identity.thing), agreeing[0] if agreeing else None)
+    return best or (said[0] if said else None)
 
 
 def _candidates(drafts: list[Draft], i: int) -> list[int]:
