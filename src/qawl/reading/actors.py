@@ -18,9 +18,7 @@ from qawl.reading.nouns import NounPhrase, is_adjective, is_his
 from qawl.reading.phrases import Phrases
 from qawl.records.reading import ActorKind
 
-_NAMED_AFTER = frozenset(  # places and things that carry somebody's name
-    "مدينه جامعه مستشفي مركز شارع طريق جسر مسجد جامع جايزه كاس ميدان قاعده مطار برنامج مدرسه كرسي استاد ملعب".split()
-)
+_NAMED_AFTER = word_class("named_after")
 _EVALUATIVE = word_class("evaluative")
 _BRACKETED = re.compile(r"\s*\([^()]*\)")
 _NEAR_HEAD = 8  # tokens from the head of a sentence in which its subject stands
@@ -44,8 +42,8 @@ _STARTS = (
 )
 _NO_INNER = F.HONORIFIC | F.PARTY  # names of several words in which no other party is named
 _SPEAKING = F.PERSONAL | F.PARTY | F.INSTITUTION | F.MEDIUM_HEAD | F.DOCUMENT
-_SKIP_IN_NAME = frozenset("و نفسه نفسها ذاته ذاتها انفسهم ذات نفس".split())
-_ISSUING = frozenset("اجرته اجراه اصدرته اصدره اعدته اعده نشرته نشره اجراها اصدرها اعدها نشرها اطلقته".split())
+_SAME = word_class("the_same")
+_ISSUING = word_class("issuing")
 
 
 @dataclass(slots=True)
@@ -150,7 +148,7 @@ class Actors:
         content = frozenset(
             self.codes.get(words[i].base, words[i].base)
             for i in range(phrase.start, phrase.end)
-            if words[i].kind == "word" and not words[i].flags & F.PREPOSITION and words[i].fold not in _SKIP_IN_NAME
+            if words[i].kind == "word" and not words[i].flags & F.PREPOSITION and words[i].fold not in _SAME
         )
         return Mention(
             phrase, self._head_key(phrase), content, name, self.surface(phrase), head.definite or bool(head.suffix)

@@ -10,7 +10,7 @@ MAX_NAME = 6  # tokens of one personal name
 _EMPHATIC = word_class("emphatic")
 _ADDRESSES = word_class("form_of_address")
 _ENDS_NAME = word_class("ends_name")
-_SONS = frozenset(("بن", "ابن", "ولد", "ال"))
+_SONS = word_class("son_of")
 _MARKS = frozenset((":", ".", "(", '"', "«", "“", "newline"))
 
 
@@ -154,6 +154,8 @@ class Names:
             return False
         if len(word.fold) == 1 and token + 1 < len(self.words) and self.words[token + 1].kind == ".":
             return True
+        if self.has_descent(token):
+            return True
         if word.flags & F.HUMAN and token + 1 < len(self.words) and self._counts_whose(token + 1):
             return False  # `بن حسن ضيف برنامج …`
         if word.flags & (F.NAME | F.NAME_PARTICLE):
@@ -164,8 +166,6 @@ class Names:
             return False
         if _is_manner(word):
             return False
-        if token + 1 < len(self.words) and self.words[token + 1].fold in _SONS:
-            return True  # `أحمد عوض بن …`
         if word.flags & (F.TIME | F.ADVERB | F.FUNCTION | F.EVENT | F.SPEECH | F.FEELING | F.DOCUMENT):
             return False
         if word.definite:
@@ -174,6 +174,10 @@ class Names:
             nouns = F.INSTITUTION | F.PLACE | F.THING | F.MEDIUM_HEAD | F.HUMAN
             return not word.flags & nouns or word.base.endswith("ي")
         return not word.known and not self.is_verb(token) and not any(h.form.aspect == "participle" for h in word.cues)
+
+    def has_descent(self, token: int) -> bool:
+        """`أحمد عوض بن …`: whatever stands in a name before `بن` is one."""
+        return token + 1 < len(self.words) and self.words[token].kind == "word" and self.words[token + 1].fold in _SONS
 
     def _counts_whose(self, token: int) -> bool:
         """Say whether at `token` stands an indefinite noun or a name in marks, which the noun before it is of."""

@@ -243,7 +243,7 @@ class Phrases:
             return state.take(CLOSED)
         if word.base in _RANK_TAILS and self.words[token - 1].flags & F.HONORIFIC and np.name is None:
             return state.take(state.last)  # `العميد ركن فلان`
-        if self.names.is_named(state, token, word):
+        if self.names.is_named(state, token, word) or state.last == NAME and self.names.has_descent(token):
             return state.take_as_name()
         if word.preposition or word.flags & F.PREPOSITION:
             return attach(self, state, token, limit)
