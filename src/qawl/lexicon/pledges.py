@@ -80,6 +80,7 @@ class PledgeLexicon:
     quantities: frozenset[str]
     motion: frozenset[str]
     company: frozenset[str]
+    delegates: frozenset[str]
     nobody: frozenset[str]
     replies: frozenset[str]
     hopes: frozenset[str]
@@ -126,6 +127,7 @@ def load_pledges() -> PledgeLexicon:
         proposed=_folded(entries["terms"]["proposed"]),
         both=_folded(entries["parties"]["both"]),
         countries=_folded(entries["parties"]["countries"]),
+        delegates=_folded(entries["parties"]["delegates"]),
         company=_folded(entries["parties"]["company"]),
         motion=_folded(entries["parties"]["motion"]),
         quantities=_folded(entries["parties"]["quantities"]),

@@ -10,7 +10,9 @@ from qawl.reading.article import COMMAS
 from qawl.reading.ground import Ground
 from qawl.reading.pledges.act import Act
 from qawl.reading.times import TimeMention
+from qawl.reading.times.calendar import joined
 
+_OR = "او"
 _WITH = 2  # tokens between `قبل` and a time that it belongs to: `قبل نهاية الشهر`
 
 
@@ -48,11 +50,21 @@ def due(ground: Ground, times: Agenda, act: Act) -> str | None:
     first = next(fitting, None)
     if first is not None:
         finer = next((time for time in fitting if not _is_of_years(time)), first) if _is_of_years(first) else first
-        return finer.value
+        return _or_next(ground, times, finer)
     for time in times.between(_opening(ground, act), act.start):
         if not times.is_over(time) and not _is_framed(ground, _opening(ground, act), time):
             return time.value
     return None
+
+
+def _or_next(ground: Ground, times: Agenda, time: TimeMention) -> str | None:
+    """`مساء اليوم أو صباح الغد` is due from the one to the other."""
+    words = ground.article.words
+    other = next(times.between(time.end, time.end + _WITH), None)
+    if other is None or time.period is None or other.period is None or words[time.end].fold != _OR:
+        return time.value
+    both = joined(time.period, other.period)
+    return time.value if both is None else both.iso
 
 
 def _is_of_years(time: TimeMention) -> bool:

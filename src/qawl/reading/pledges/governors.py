@@ -249,7 +249,7 @@ class _Search:
             return _Complement(behind + 1, 0, party)
         if word.preposition == "ب" and self.governor.sort == "request":
             return _Complement(behind, len(word.conjunction) + 1, party) if _is_action(word) else None
-        return _Complement(behind, 0, party) if _is_action(word) and not word.preposition else None
+        return _Complement(behind, 0, party) if _is_action(word, spoken=True) and not word.preposition else None
 
     def _complement(self) -> _Complement | None:
         limit = min(len(self.words), self.token + _REACH)

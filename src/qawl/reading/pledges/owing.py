@@ -9,6 +9,7 @@ from qawl.reading.ground import Ground
 from qawl.reading.nouns import NounPhrase
 from qawl.reading.pledges.act import Act
 
+_ON_BEHALF = "عن"
 _FOR = ("الي", "مع", "ل")
 _FIRST = 2  # words of an act that say whether somebody goes somewhere
 _CODE = 3  # letters of a state's code
@@ -93,7 +94,29 @@ def _named(ground: Ground, phrase: NounPhrase, speaker: Identity | None) -> str 
         return None
     if len(phrase.names) > 1 and head.number == "p":
         return " و".join(_full_name(ground, *name) for name in phrase.names)
+    apposed = _apposed(ground, phrase) if head.number == "p" else None
+    if apposed is not None:
+        return ground.parties.surface(apposed)
+    sender = _sender(ground, phrase) if head.base in ground.pledges.delegates else None
+    if sender is not None:
+        return _fullest(ground, sender)
     return _fullest(ground, phrase)
+
+
+def _apposed(ground: Ground, phrase: NounPhrase) -> NounPhrase | None:
+    """`الرئيسان، سالم العوضي وكمال الهاشمي`: the two that are named behind a comma."""
+    if phrase.name is None or phrase.name[0] <= phrase.head:
+        return None
+    inner = ground.phrases.at(phrase.name[0], phrase.end)
+    return inner if inner is not None and inner.joint else None
+
+
+def _sender(ground: Ground, phrase: NounPhrase) -> NounPhrase | None:
+    """`ممثلون عن غرفة التجارة`: for whom delegates come."""
+    words, behind = ground.article.words, phrase.head + 1
+    if behind + 1 >= len(words) or words[behind].fold != _ON_BEHALF:
+        return None
+    return ground.phrases.at(behind + 1, ground.clauses.bounds(phrase.head)[1])
 
 
 def _alone(ground: Ground, phrase: NounPhrase) -> NounPhrase:

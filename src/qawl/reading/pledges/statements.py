@@ -18,6 +18,7 @@ _OPENING = 3  # words at the head of a content in which a governor says better w
 _MAX_PARTY = 20  # tokens between `على` and `أن`
 _STEPS = 4  # phrases between the speaker and who is asked
 _MARKS = COMMAS | {'"'}
+_BY_THIS = frozenset(("بهذا", "بهذه", "بذلك", "بتلك"))
 _ASIDE = ("ب", "ك")  # `يطالب بصفته رئيسا أن`
 _ASKABLE = F.ROLE | F.HUMAN | F.INSTITUTION | F.STATE | F.BODY
 _ALL_OF = ("كل", "كلا")
@@ -66,10 +67,19 @@ def _asked(ground: Ground, i: int, draft: Draft) -> NounPhrase | None:
     if i not in ground.identities:
         return None
     if draft.addressee is not None:
-        phrase = _whole_party(ground, *draft.addressee)
+        start, end = draft.addressee
+        phrase = _whole_party(ground, start, _past_adjectives(ground, end, draft.start))
         return None if phrase is None or _is_everybody(ground, phrase) else phrase
     start = max(draft.cue[1], draft.speaker.end if draft.speaker else draft.start)
     return _between(ground, start, draft.start) or _inside_speaker(ground, draft)
+
+
+def _past_adjectives(ground: Ground, at: int, limit: int) -> int:
+    """`الدول والمنظمات [المانحة]`: adjectives that the addressee was cut off from."""
+    words = ground.article.words
+    while at < limit and words[at].definite and (words[at].flags & F.ADJECTIVE or not words[at].known):
+        at += 1
+    return at
 
 
 def _between(ground: Ground, start: int, end: int) -> NounPhrase | None:
@@ -148,10 +158,17 @@ def _told_to(ground: Ground, i: int, draft: Draft) -> Iterator[Act]:
     phrase = ground.phrases.at(draft.start, draft.end)
     if phrase is None or not ground.clauses.is_agent(phrase) or phrase.end >= draft.end:
         return
-    word = words[phrase.end]
+    start = _past_matter(ground, phrase.end, draft.end)
+    word = words[start]
     if word.flags & F.EVENT and not word.definite and not word.preposition and not word.flags & F.PERSONAL:
-        end = ground.clauses.end(phrase.end, draft.pieces[0].end)
-        yield Act(phrase.end, end, "demand", i, "told", Subject(phrase), draft.pieces[0].end)
+        end = ground.clauses.end(start, draft.pieces[0].end)
+        yield Act(start, end, "demand", i, "told", Subject(phrase), draft.pieces[0].end)
+
+
+def _past_matter(ground: Ground, at: int, limit: int) -> int:
+    """`الجهات المعنية [بهذا الموضوع] اعتماد …`."""
+    words = ground.article.words
+    return at + 2 if at + 2 < limit and words[at].fold in _BY_THIS else at
 
 
 def _ordered(draft: Draft, i: int) -> Act:
