@@ -71,13 +71,10 @@ def _opposed(ground: Ground, start: int, end: int, verb: int, denier: str) -> It
     divider = next((t for t in range(verb - 1, max(-1, verb - _REACH), -1) if _divides(ground, t)), None)
     if divider is None or words[divider].kind == "newline":
         return
-    for i in range(len(ground.drafts) - 1, -1, -1):
-        draft, speaker = ground.drafts[i], ground.identities.get(i)
-        if draft.headline or draft.start >= divider or divider - draft.start > _WEIGHED:
-            continue
-        if speaker is not None and speaker.name != denier:
-            yield Denied(i, draft.start, min(draft.end, divider), "opposite", None, denier, (start, end))
-            return
+    i = ground.clauses.holders[divider - 1] if divider else -1
+    if i >= 0 and (speaker := ground.identities.get(i)) is not None and speaker.name != denier:
+        draft = ground.drafts[i]
+        yield Denied(i, draft.start, min(draft.end, divider), "opposite", None, denier, (start, end))
 
 
 def _divides(ground: Ground, token: int) -> bool:

@@ -79,7 +79,7 @@ def _doubted(ground: Ground, i: int, draft: Draft, piece: Piece) -> Iterator[Den
 def topic(ground: Ground, token: int) -> tuple[int, int] | None:
     """`وبالنسبة لاستلام الطلبات، نفى الوزير ذلك`: the tokens that a sentence names first, before what is said of it."""
     words = ground.article.words
-    start = ground.clauses.bounds(token)[0]
+    start = max(ground.clauses.bounds(token)[0], token - _LONGEST)
     end = next((t for t in range(start, token) if words[t].kind in COMMAS), None)
     if end is None:
         return None
@@ -165,11 +165,12 @@ def _named(ground: Ground, lexicon: DisputeLexicon, denial: Denial, at: int, pie
     """Return the tokens that name what is denied: behind the denying words, before them, or all of the clause."""
     words = ground.article.words
     behind = at + len(denial.words)
-    end = next((t for t in range(behind, piece.end) if _stops(ground, t) or words[t].complementizer), piece.end)
+    limit = min(piece.end, behind + _LONGEST)
+    end = next((t for t in range(behind, limit) if _stops(ground, t) or words[t].complementizer), limit)
     if denial.claim == "behind":
         start = _past_carriers(ground, lexicon, behind, end)
-        if end < piece.end and words[end].complementizer and bases(ground, start, end) <= lexicon.blanket:
-            return end + 1, next((t for t in range(end + 1, piece.end) if _stops(ground, t)), piece.end)
+        if end + 1 < limit and words[end].complementizer and bases(ground, start, end) <= lexicon.blanket:
+            return end + 1, next((t for t in range(end + 1, limit) if _stops(ground, t)), limit)
         return (end if _is_empty(words[start:end]) else start), end
     opening = _opening(ground, at, piece.start)
     if denial.claim == "from":

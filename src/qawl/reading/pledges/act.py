@@ -6,6 +6,7 @@ from qawl.lexicon.pledges import GovernorKind
 from qawl.reading.clauses import Subject
 
 DOING = ("institution", "state", "person")  # kinds of speakers whose side acts
+_FAR = 90  # tokens
 
 
 @dataclass(slots=True)
@@ -30,3 +31,8 @@ class Act:
     by: str | None = None
     to: str | None = None
     asker: Subject | None = None
+
+    @property
+    def near(self) -> int:
+        """The token before which times are the act's: its reach, but not to the end of an endless sentence."""
+        return min(self.reach, self.start + _FAR)

@@ -12,6 +12,7 @@ from qawl.reading.pledges.act import Act
 from qawl.reading.times import TimeMention
 from qawl.reading.times.calendar import joined
 
+_BACK = 30  # tokens before an act in which its time may stand
 _OR = "او"
 _WITH = 2  # tokens between `قبل` and a time that it belongs to: `قبل نهاية الشهر`
 
@@ -45,7 +46,7 @@ def agenda(times: Sequence[TimeMention], published: str | None) -> Agenda:
 def due(ground: Ground, times: Agenda, act: Act) -> str | None:
     """Return the ISO value of when an act is due: told behind its verb, else before it in its clause."""
     fitting = (
-        time for time in times.between(act.start, act.reach) if not times.is_over(time) and _belongs(ground, act, time)
+        time for time in times.between(act.start, act.near) if not times.is_over(time) and _belongs(ground, act, time)
     )
     first = next(fitting, None)
     if first is not None:
@@ -98,7 +99,7 @@ def _is_framed(ground: Ground, start: int, time: TimeMention) -> bool:
 
 def _opening(ground: Ground, act: Act) -> int:
     """Return the first token of the clause that an act stands in."""
-    floor = ground.clauses.bounds(act.start)[0]
+    floor = max(ground.clauses.bounds(act.start)[0], act.start - _BACK)
     words = ground.article.words
     for at in range(act.start - 2, floor - 1, -1):  # `من المقرر غدا أن [يفتتح …]`
         if words[at].complementizer or at in ground.clauses.cues or words[at].kind in COMMAS:

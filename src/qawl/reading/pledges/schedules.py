@@ -24,7 +24,7 @@ _KINDS = ("day", "weekday", "week", "month")
 
 def scheduled_acts(ground: Ground, times: Agenda, told: Sequence[Act]) -> Iterator[Act]:
     """Yield the acts that verbs in the present tell for a time to come, where none of `told` has that time."""
-    busy = {at for act in told for at in range(act.start, act.reach)}
+    busy = {at for act in told for at in range(act.start, act.near)}
     for time in times.times:
         if ground.article.title_end <= time.start < ground.article.body_end and time.start not in busy:
             verb = _verb(ground, time) if _is_to_come(times, time) else None

@@ -53,7 +53,8 @@ def whole_statements(ground: Ground) -> Iterator[Act]:
 
 def _is_prayer(ground: Ground, draft: Draft) -> bool:
     """`داعيا الله أن يحفظ البلاد`."""
-    words = ground.article.words[draft.cue[1] : max(draft.cue[1], draft.start) + 1][:_MAX_PARTY]
+    start = draft.cue[1]
+    words = ground.article.words[start : min(max(start, draft.start) + 1, start + _MAX_PARTY)]
     return any(word.fold in ground.pledges.prayers for word in words)
 
 
@@ -68,7 +69,10 @@ def _asked(ground: Ground, i: int, draft: Draft) -> NounPhrase | None:
         return None
     if draft.addressee is not None:
         start, end = draft.addressee
-        phrase = _whole_party(ground, start, _past_adjectives(ground, end, draft.start))
+        phrase = _whole_party(ground, start, end)
+        whole = _past_adjectives(ground, end, draft.start)
+        if phrase is not None and phrase.end == end < whole:
+            phrase = replace(phrase, end=whole, core_end=whole)
         return None if phrase is None or _is_everybody(ground, phrase) else phrase
     start = max(draft.cue[1], draft.speaker.end if draft.speaker else draft.start)
     return _between(ground, start, draft.start) or _inside_speaker(ground, draft)
