@@ -81,6 +81,7 @@ class PledgeLexicon:
     motion: frozenset[str]
     company: frozenset[str]
     delegates: frozenset[str]
+    offices: Mapping[str, str]
     nobody: frozenset[str]
     replies: frozenset[str]
     hopes: frozenset[str]
@@ -127,6 +128,7 @@ def load_pledges() -> PledgeLexicon:
         proposed=_folded(entries["terms"]["proposed"]),
         both=_folded(entries["parties"]["both"]),
         countries=_folded(entries["parties"]["countries"]),
+        offices=_pairs(entries["parties"]["offices"]),
         delegates=_folded(entries["parties"]["delegates"]),
         company=_folded(entries["parties"]["company"]),
         motion=_folded(entries["parties"]["motion"]),
@@ -176,6 +178,11 @@ def _forms(governor: Governor, entry: Mapping[str, Any]) -> Iterator[tuple[str, 
 
 def _folded(words: str) -> frozenset[str]:
     return frozenset(fold(word) for word in words.split())
+
+
+def _pairs(words: str) -> dict[str, str]:
+    """Read `وزير:وزارة`."""
+    return {fold(one): fold(other) for one, other in (pair.split(":") for pair in words.split())}
 
 
 def _imperfects(table: str) -> Iterator[str]:

@@ -96,8 +96,9 @@ def _bases(ground: Ground, act: Act) -> set[str]:
 
 
 def _record(ground: Ground, act: Act, times: Agenda) -> Pledge:
-    span = ground.article.span(act.start, act.end)
     found = condition(ground, act)
+    end = found[0] if found is not None and act.start < found[0] < act.end else act.end  # an act ends before its `if`
+    span = ground.article.span(act.start, end)
     kind: PledgeKind = "expectation" if act.kind == "plan" else act.kind
     return Pledge(
         act=Span(min(span.start + act.cut, span.end - 1), span.end),

@@ -30,7 +30,8 @@ def settle(ground: Ground, act: Act) -> bool:
         act.by = _named(ground, phrase, speaker)
         act.own = act.own or speaker is not None and is_own(ground, phrase, act.by, speaker)
     elif speaker is not None:
-        act.by = _side_name(ground, speaker) if act.ours else speaker.name
+        ordered = _office(ground, speaker) if act.rule == "statement:expectation" else None
+        act.by = ordered or (_side_name(ground, speaker) if act.ours else speaker.name)
         act.own = True
     if act.kind == "plan":
         act.kind = "promise" if act.own else "expectation"
@@ -94,6 +95,9 @@ def _named(ground: Ground, phrase: NounPhrase, speaker: Identity | None) -> str 
         return None
     if len(phrase.names) > 1 and head.number == "p":
         return " و".join(_full_name(ground, *name) for name in phrase.names)
+    pair = _pair(ground, phrase)
+    if pair is not None:
+        return pair
     apposed = _apposed(ground, phrase) if head.number == "p" else None
     if apposed is not None:
         return ground.parties.surface(apposed)
@@ -101,6 +105,19 @@ def _named(ground: Ground, phrase: NounPhrase, speaker: Identity | None) -> str 
     if sender is not None:
         return _fullest(ground, sender)
     return _fullest(ground, phrase)
+
+
+def _pair(ground: Ground, phrase: NounPhrase) -> str | None:
+    """`الرئيسان العوضي والهاشمي`: two who bear one title, by the full names that the article has for them."""
+    words, behind = ground.article.words, phrase.head + 1
+    if not words[phrase.head].fold.endswith(_DUAL) or phrase.end != behind + _TWO:
+        return None
+    if words[behind + 1].conjunction != "و":
+        return None
+    if any(word.base not in ground.parties.named_by_word for word in words[behind : phrase.end]):
+        return None
+    bearers = (NounPhrase(t, t + 1, t, name=(t, t + 1), personal=True) for t in range(behind, phrase.end))
+    return " و".join(ground.parties.who(bearer).name for bearer in bearers)
 
 
 def _apposed(ground: Ground, phrase: NounPhrase) -> NounPhrase | None:
@@ -158,6 +175,19 @@ def _side_name(ground: Ground, speaker: Identity) -> str:
                 phrase = ground.phrases.at(token, end)
                 return ground.parties.who(phrase).name if phrase is not None else entities[token].name.name
     return speaker.name
+
+
+def _office(ground: Ground, speaker: Identity) -> str | None:
+    """`وجه الوزير بصيانة الطريق`: his ministry, if the article names it."""
+    side = ground.parties.side(speaker)
+    for role, office in ground.pledges.offices.items():
+        for mention in ground.parties.by_head.get(office, ()) if role in side else ():
+            head = mention.phrase.head
+            if ground.article.words[head].definite:
+                return ground.parties.surface(NounPhrase(head, head + 1, head))
+            if mention.words & side - {role, office}:
+                return ground.parties.who(mention.phrase).name
+    return None
 
 
 def _state_name(ground: Ground, code: str) -> str | None:
