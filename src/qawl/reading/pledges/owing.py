@@ -10,6 +10,7 @@ from qawl.reading.nouns import NounPhrase
 from qawl.reading.pledges.act import Act
 
 _ON_BEHALF = "عن"
+_SAID_TO = ("statement:promise", "statement:offer")  # rules whose statement may say to whom
 _FOR = ("الي", "مع", "ل")
 _FIRST = 2  # words of an act that say whether somebody goes somewhere
 _CODE = 3  # letters of a state's code
@@ -48,6 +49,9 @@ def _beneficiary(ground: Ground, act: Act, speaker: Identity | None) -> str | No
         return speaker.name if speaker is not None else None
     if act.rule == "await" and speaker is not None:
         return _side_name(ground, speaker)
+    promised = _addressee(ground, act) if act.rule in _SAID_TO else None
+    if promised is not None:
+        return promised
     mentions = ground.parties.mentions
     first = bisect_left(ground.parties.starts, act.start)
     for mention in mentions[first : bisect_left(ground.parties.starts, act.end)]:
@@ -56,6 +60,19 @@ def _beneficiary(ground: Ground, act: Act, speaker: Identity | None) -> str | No
             if name != act.by and (not mention.phrase.personal or " " in name):
                 return name
     return None
+
+
+def _addressee(ground: Ground, act: Act) -> str | None:
+    """`وعد المدير العمال بزيادة`: to whom something is promised."""
+    addressee = ground.drafts[act.holder].addressee
+    if addressee is None:
+        return None
+    words, (start, end) = ground.article.words, addressee
+    start += bool(words[start].flags & F.PREPOSITION)
+    phrase = ground.phrases.at(start, end) if start < end else None
+    if phrase is None or not ground.clauses.is_agent(phrase):
+        return None
+    return ground.parties.who(phrase).name
 
 
 def _gains(ground: Ground, act: Act, phrase: NounPhrase) -> bool:
