@@ -461,9 +461,16 @@ class Vocabulary:
             return None
         for _, rest in _conjunctions(folded):
             long_enough = len(rest) > (4 if rest[1:2] == "ا" else 3)  # `سابك` is a company
+            if rest.endswith("نا") and self._is_perfect(rest[:-2]):
+                continue  # `سارعنا`
             if rest[0] == "س" and long_enough and rest[1] in "يتنا" and rest not in self.verbs:
                 return self._imperfect(rest[1:])
         return None
+
+    def _is_perfect(self, stem: str) -> bool:
+        form = self.verbs.get(stem)
+        cues = (*self.cues.by_form.get(stem, ()), *self.cues.lights.get(stem, ()))
+        return form is not None and form.perfect or any(cue.aspect == "perfect" for cue in cues)
 
     def _imperfect(self, verb: str) -> Future | None:
         """Look an imperfect up by its third person."""

@@ -7,7 +7,7 @@ from qawl.reading.ground import Ground
 from qawl.reading.nouns import NounPhrase
 from qawl.reading.pledges.act import DOING, Act
 from qawl.reading.pledges.conditions import is_conditional, is_threatened
-from qawl.reading.pledges.pronouns import carried_on, named_before
+from qawl.reading.pledges.pronouns import carried_on, is_somebody, named_before
 
 _LONGEST = 60  # tokens of an act
 _SIDELINED = F.SUBORDINATOR | F.INTERROGATIVE  # before a verb: its clause tells no act of its own
@@ -43,13 +43,17 @@ def _subject(ground: Ground, token: int, verb: int, future: Future) -> tuple[Sub
         doer = _relative_doer(ground, token, verb, future)
         return (Subject(doer), False) if doer is not None else None
     subject = ground.clauses.subject(verb)
-    if subject is None or subject.phrase is not None and not ground.clauses.is_agent(subject.phrase):
+    if subject is None or subject.phrase is not None and not _acts(ground, subject.phrase):
         return _unsaid(ground, token, verb, future, subject)
     if future.being and not _is_somewhere(ground, verb):
         return None
     if subject.phrase is None and not _speaks_for(ground, token, future, subject):
         return _unsaid(ground, token, verb, future, subject)
     return subject, False
+
+
+def _acts(ground: Ground, phrase: NounPhrase) -> bool:
+    return ground.clauses.is_agent(phrase) and is_somebody(ground, phrase)
 
 
 def _is_somewhere(ground: Ground, verb: int) -> bool:

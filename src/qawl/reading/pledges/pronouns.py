@@ -3,7 +3,7 @@
 from bisect import bisect_left
 
 from qawl.lexicon import flags as F
-from qawl.lexicon.vocabulary import Future
+from qawl.lexicon.vocabulary import Future, Word
 from qawl.reading.actors import Identity
 from qawl.reading.article import COMMAS
 from qawl.reading.ground import Ground
@@ -60,12 +60,34 @@ def carried_on(ground: Ground, verb: int, future: Future) -> NounPhrase | None:
     return None
 
 
+def is_somebody(ground: Ground, phrase: NounPhrase) -> bool:
+    """Say whether a phrase that could be an agent is more than a guess.
+
+    A word that no table knows is a name (`سيلتقي أومولو`), but with the article or before another noun only where the
+    article has it in a longer name: not `سوف يستمر التمشيط`, `أنظار العالم`. An adjective behind its noun is no person:
+    `المجال التقني`.
+    """
+    words = ground.article.words
+    head = words[phrase.head]
+    if phrase.name is not None and phrase.name[1] - phrase.name[0] == 1 and phrase.head == phrase.name[0]:
+        doubtful = not head.known and (head.definite or phrase.end - phrase.start > 1)
+        return not doubtful or phrase.head in ground.article.entities or _has_full_name(ground, head)
+    before = words[phrase.head - 1] if phrase.head else None
+    agrees = before is not None and before.definite and head.definite and bool(before.flags & F.NOUN)
+    return not (agrees and head.flags & F.ADJECTIVE and phrase.name is None)
+
+
+def _has_full_name(ground: Ground, word: Word) -> bool:
+    known = ground.parties.full_names
+    return word.base in known or word.fold in known or word.kind == "latin"
+
+
 def _is_known_party(ground: Ground, phrase: NounPhrase) -> bool:
     """A verb that does not name its subject goes on with somebody whom the tables know for a party."""
     head = ground.article.words[phrase.head]
     known = phrase.name is not None or phrase.head in ground.article.entities
     known = known or bool(head.flags & (F.INSTITUTION | F.ROLE | F.PARTY))
-    return known and ground.clauses.is_agent(phrase)
+    return known and is_somebody(ground, phrase) and ground.clauses.is_agent(phrase)
 
 
 def _stands_behind_preposition(ground: Ground, phrase: NounPhrase) -> bool:

@@ -11,6 +11,7 @@ from qawl.reading.nouns import NounPhrase
 from qawl.reading.pledges.act import DOING, Act
 from qawl.reading.pledges.due import Agenda
 from qawl.reading.pledges.futures import is_sidelined
+from qawl.reading.pledges.pronouns import is_somebody
 from qawl.reading.times import TimeMention
 
 _REACH = 30  # tokens from a time back to the verb
@@ -109,8 +110,9 @@ def _subject(ground: Ground, verb: int) -> tuple[Subject, bool] | None:
     """Return who acts; of what is opened or held, whose that is, else the side of who tells it."""
     words = ground.article.words
     subject = ground.clauses.subject(verb)
-    if subject is not None and subject.phrase is not None and ground.clauses.is_agent(subject.phrase):
-        return subject, False
+    party = subject.phrase if subject is not None else None
+    if party is not None and ground.clauses.is_agent(party) and is_somebody(ground, party):
+        return Subject(party), False
     behind = verb + 1
     while behind < len(words) and (words[behind].flags & F.ADVERB or words[behind].kind in COMMAS):
         behind += 1
