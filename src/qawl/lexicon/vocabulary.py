@@ -469,8 +469,9 @@ class Vocabulary:
 
     def _is_perfect(self, stem: str) -> bool:
         form = self.verbs.get(stem)
-        cues = (*self.cues.by_form.get(stem, ()), *self.cues.lights.get(stem, ()))
-        return form is not None and form.perfect or any(cue.aspect == "perfect" for cue in cues)
+        if form is not None and form.perfect or any(cue.aspect == "perfect" for cue in self.cues.by_form.get(stem, ())):
+            return True
+        return any(light.aspect == "perfect" for light in self.cues.lights.get(stem, ()))
 
     def _imperfect(self, verb: str) -> Future | None:
         """Look an imperfect up by its third person."""
