@@ -167,8 +167,27 @@ def _full_name(ground: Ground, start: int, end: int) -> str:
     return ground.article.words_of(start, end) if cut is None else ground.parties.who(cut).name
 
 
+def _told_before(ground: Ground, phrase: NounPhrase) -> NounPhrase:
+    """`المشرعون` of whom the article first told as `المشرعين الأمريكيين`: several people under one noun."""
+    words = ground.article.words
+    head = words[phrase.head]
+    if phrase.end - phrase.start > 1 or not head.definite or head.number != "p" or not head.flags & F.PERSONAL:
+        return phrase
+    for mention in ground.parties.by_head.get(head.base, ()):
+        told = mention.phrase
+        if told.start >= phrase.start:
+            break
+        described = told.end - told.head == _TWO and words[told.head].definite
+        if described and words[told.end - 1].definite and words[told.end - 1].flags & (F.ADJECTIVE | F.DEMONYM):
+            return told
+    return phrase
+
+
 def _fullest(ground: Ground, phrase: NounPhrase) -> str:
     """Return the party's name; a longer one that only runs on from this very phrase into its act does not count."""
+    told = _told_before(ground, phrase)
+    if told is not phrase:
+        return ground.parties.surface(told)
     name, surface = ground.parties.who(phrase).name, ground.parties.surface(phrase)
     start = ground.article.tokens.starts[phrase.start]
     runs_on = (
