@@ -52,6 +52,8 @@ def due(ground: Ground, times: Agenda, act: Act) -> str | None:
     if first is not None:
         finer = next((time for time in fitting if not _is_of_years(time)), first) if _is_of_years(first) else first
         return _or_next(ground, times, finer)
+    if act.rule == "unless":
+        return None  # the time before it is that of the threat
     for time in times.between(_opening(ground, act), act.start):
         if not times.is_over(time) and not _is_framed(ground, _opening(ground, act), time):
             return time.value
