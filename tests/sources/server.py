@@ -1,5 +1,6 @@
 """A server on the loopback that answers as it is told, and remembers what it was asked."""
 
+import ssl
 import threading
 import time
 from collections.abc import Callable, Iterator
@@ -58,7 +59,8 @@ def drip(handler: BaseHTTPRequestHandler, piece: bytes = b"x", pause: float = 0.
 
 
 @contextmanager
-def running() -> Iterator[Site]:
+def running(context: ssl.SSLContext | None = None) -> Iterator[Site]:
+    """Run a site, over TLS with `context`."""
     site = Site()
 
     class Handler(BaseHTTPRequestHandler):
@@ -78,6 +80,8 @@ def running() -> Iterator[Site]:
 
     server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
     server.daemon_threads = True
+    if context is not None:
+        server.socket = context.wrap_socket(server.socket, server_side=True)
     site.port = server.server_address[1]
     thread = threading.Thread(target=server.serve_forever, args=(0.05,), daemon=True)
     thread.start()

@@ -1,6 +1,8 @@
 """The network: only where it is safe to go, within bounds, and politely. Everything runs on the loopback."""
 
 import gzip
+import ssl
+import subprocess
 import time
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -258,6 +260,34 @@ def test_gzip_is_read_and_the_request_names_us(site: Site) -> None:
     headers = site.requests[-1][1]
     assert headers["user-agent"].startswith("qawl/")
     assert headers["accept-encoding"] == "gzip"
+
+
+@pytest.fixture
+def certificate(tmp_path: Path) -> Path:
+    """Return a certificate and key for news.example, made by openssl."""
+    path = tmp_path / "news.pem"
+    asked = f"req -x509 -newkey rsa:2048 -nodes -keyout {path} -out {path}.crt -days 2 -subj /CN=x"
+    try:
+        made = ["openssl", *asked.split(), "-addext", "subjectAltName=DNS:news.example"]
+        subprocess.run(made, check=True, capture_output=True)
+    except (OSError, subprocess.CalledProcessError):
+        pytest.skip("openssl cannot make a certificate here")
+    path.write_bytes(path.read_bytes() + Path(f"{path}.crt").read_bytes())
+    return path
+
+
+def test_certificates_are_checked_against_the_name(certificate: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    context.load_cert_chain(certificate)
+    with running(context) as site:
+        site.open_all()
+        site.put("/a", page())
+        url = site.url.replace("http:", "https:")
+        assert "certificate" in reason(f"{url}/a").lower()  # signed by nobody whom we know
+        monkeypatch.setenv("SSL_CERT_FILE", str(certificate))
+        assert fetcher().fetch(f"{url}/a", KINDS).status == 200
+        assert "other.example" in reason(f"{url.replace('news', 'other')}/a")
+        assert site.paths == ["/robots.txt", "/a"]
 
 
 # Politely

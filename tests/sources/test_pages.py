@@ -159,6 +159,15 @@ def test_a_page_that_cannot_be_read_says_why(data: bytes, reason: str) -> None:
         read(data)
 
 
+def test_references_to_characters_that_are_none_are_blanks() -> None:
+    words = (
+        WORDS.replace("«", "&#171;").replace("»", "&#xbb;").replace("،", "&#0;&#x1F;&#xD800;&#x110000;&#1234567890;،")
+    )
+    text = read(page(above="<b>&#147;</b><time>&#1;</time>&#2;<h1>&#3;</h1>&#4;", body=f"<p>{words}</p>")).text
+    assert "«لن نقبل" in text
+    assert text.encode()
+
+
 def test_a_picture_within_a_page_is_no_long_tag() -> None:
     assert WORDS in read(page(above=f'<img src="data:image/png;base64,{"A" * 100_000}">')).text
 

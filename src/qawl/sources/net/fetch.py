@@ -49,23 +49,18 @@ class Manners:
 
 
 @dataclass(slots=True)
-class _Host:
-    """What is known of a host: its robots.txt, until when, and when it may be asked again."""
-
-    robots: Robots | None = None
-    robots_until: float = 0.0
-    next_turn: float = 0.0
-
-
-@dataclass(slots=True)
 class Fetcher:
-    """Fetches URLs. `resting` holds the hosts that asked to be left alone, each with the time until when."""
+    """Fetches URLs. `resting` holds the hosts that asked to be left alone, each with the time until when.
+
+    Pauses are kept for each host, whatever the scheme and port; a robots.txt speaks for one of these.
+    """
 
     manners: Manners = Manners()
     clock: Clock = field(default_factory=Clock)
     resolve: Resolve = resolve
     resting: dict[str, float] = field(default_factory=dict)
-    _hosts: dict[str, _Host] = field(default_factory=dict)
+    _turns: dict[str, float] = field(default_factory=dict)
+    _rules: dict[str, tuple[Robots, float]] = field(default_factory=dict)
 
     def fetch(
         self, url: str, kinds: tuple[str, ...], *, headers: Mapping[str, str] | None = None, limit: int = PAGE_LIMIT
@@ -91,12 +86,12 @@ class Fetcher:
         return self._patiently(target, headers, limit)
 
     def _robots(self, target: Target) -> Robots:
-        host = self._hosts.setdefault(target.origin, _Host())
-        if host.robots is None or self.clock.now() >= host.robots_until:
-            host.robots = self._ask_robots(target)
-            kept = ROBOTS_KEPT if host.robots.closed is None else ROBOTS_RETRIED
-            host.robots_until = self.clock.now() + kept
-        return host.robots
+        robots, until = self._rules.get(target.origin, (Robots(), 0.0))
+        if self.clock.now() >= until:
+            robots = self._ask_robots(target)
+            kept = ROBOTS_KEPT if robots.closed is None else ROBOTS_RETRIED
+            self._rules[target.origin] = robots, self.clock.now() + kept
+        return robots
 
     def _ask_robots(self, target: Target) -> Robots:
         """Return the rules of a host; closed where they cannot be had, but for a host that says it has none."""
@@ -141,24 +136,23 @@ class Fetcher:
         """Return the error of a host that wants to be left alone, and remember until when."""
         wait = retry_after(answer.headers.get("retry-after", ""), self.clock.now())
         if wait is not None and wait > self.manners.longest_wait:
-            self.resting[target.origin] = self.clock.now() + wait
+            self.resting[target.host] = self.clock.now() + wait
         later = "" if wait is None else f" and wants to be asked again in {wait:.0f} seconds"
         return FetchError(f"answers {answer.status}{later}", passing=True, wait=wait)
 
     def _await_turn(self, target: Target) -> None:
         """Wait until the host may be asked again; raises FetchError where that is too far off."""
-        rest = self.resting.get(target.origin, 0.0) - self.clock.now()
+        rest = self.resting.get(target.host, 0.0) - self.clock.now()
         if rest > 0:
             raise FetchError(
                 f"is left alone: {target.host} wants to rest for {rest:.0f} more seconds", passing=True, wait=rest
             )
-        self.resting.pop(target.origin, None)
-        host = self._hosts.setdefault(target.origin, _Host())
-        wait = host.next_turn - self.clock.now()
+        self.resting.pop(target.host, None)
+        wait = self._turns.get(target.host, 0.0) - self.clock.now()
         if wait > 0:
             self.clock.sleep(wait)
-        delay = host.robots.delay if host.robots is not None else None
-        host.next_turn = self.clock.now() + max(self.manners.interval, delay or 0.0)
+        robots, _ = self._rules.get(target.origin, (Robots(), 0.0))
+        self._turns[target.host] = self.clock.now() + max(self.manners.interval, robots.delay or 0.0)
 
 
 def retry_after(header: str, now: float) -> float | None:

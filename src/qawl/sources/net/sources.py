@@ -94,6 +94,8 @@ class Watcher:
             yield Rejection(url, error.reason)
             return
         complete = True
+        keys = {entry.key for entry in feed.entries}
+        known.failed = {key: count for key, count in known.failed.items() if key in keys}
         for entry in feed.entries:
             if entry.key not in known.seen:
                 item, passing = _entry_item(url, entry, self.fetcher, self.day)

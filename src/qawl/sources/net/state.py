@@ -6,7 +6,7 @@ from pathlib import Path
 
 import msgspec
 
-MOST_SEEN = 5_000
+MOST_SEEN = 2_000
 """Entries that are remembered of each feed: more than any feed shows at once."""
 
 ATTEMPTS = 5

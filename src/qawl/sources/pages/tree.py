@@ -1,6 +1,7 @@
 """A page's text as a tree, within bounds: markup made to exhaust a parser is refused by name."""
 
 import re
+from html import unescape
 from typing import TYPE_CHECKING
 
 from qawl.sources.rejection import UnreadableError
@@ -16,6 +17,7 @@ MOST_ELEMENTS = 40_000
 _LONG_TAG = re.compile(rf"<[A-Za-z][^<>]{{{LONGEST_TAG},}}")
 _QUOTED = re.compile(r"\"[^\"]*\"|'[^']*'")
 _CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff\ud800-\udfff]")
+_REFERENCE = re.compile(r"&#([xX][0-9a-fA-F]{1,12}|[0-9]{1,12});?")
 _XML_DECLARATION = re.compile(r"^\s*<\?xml[^>]{0,1000}\?>")
 
 
@@ -24,7 +26,7 @@ def page_tree(text: str) -> "HtmlElement":
     from lxml import etree, html
 
     _refuse_long_tags(text)
-    clean = _XML_DECLARATION.sub("", _CONTROLS.sub(" ", text))
+    clean = _REFERENCE.sub(_plain_reference, _XML_DECLARATION.sub("", _CONTROLS.sub(" ", text)))
     parser = html.HTMLParser(remove_comments=True, remove_pis=True)
     try:
         tree = html.document_fromstring(clean, parser=parser)
@@ -33,6 +35,18 @@ def page_tree(text: str) -> "HtmlElement":
     if sum(1 for _ in tree.iter()) > MOST_ELEMENTS:
         raise UnreadableError(f"has more than {MOST_ELEMENTS:,} elements, the limit for a page")
     return tree
+
+
+def _plain_reference(found: re.Match[str]) -> str:
+    """Return a numeric reference as it is, but those to control characters (`&#0;`), which no tree can hold."""
+    digits = found.group(1)
+    code = int(digits[1:], 16) if digits[:1] in "xX" else int(digits)
+    if code > 0x10FFFF:
+        return "\ufffd"
+    if not _CONTROLS.match(chr(code)):
+        return found.group()
+    meant = unescape(found.group())  # `&#147;` means what 147 is in Windows-1252
+    return " " if not meant or _CONTROLS.match(meant) else meant
 
 
 def _refuse_long_tags(text: str) -> None:
