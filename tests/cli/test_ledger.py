@@ -17,7 +17,7 @@ from rich.cells import cell_len
 from ledger.builders import everything, full_reading
 from qawl.ledger import Ledger
 
-from .commands import QAWL, TEXT, qawl
+from .commands import QAWL, TEXT, processor_seconds, qawl
 
 OPENING, END = "\u2066\u2067\u2068", "\u2069"
 
@@ -241,9 +241,9 @@ def test_what_cannot_be_done_is_told_in_one_line(ledger: Path, arguments: list[s
 def test_asking_is_quick_to_start(ledger: Path) -> None:
     times = []
     for _ in range(3):
-        began = time.perf_counter()
+        began = processor_seconds()
         assert qawl("statements", ledger, "--json").returncode == 0
-        times.append(time.perf_counter() - began)
+        times.append(processor_seconds() - began)
     assert min(times) < 0.6
 
 

@@ -5,7 +5,6 @@ import os
 import signal
 import subprocess
 import sys
-import time
 from pathlib import Path
 
 import pytest
@@ -14,7 +13,7 @@ from click.testing import CliRunner
 import qawl as package
 from qawl.cli.main import COMMANDS, main
 
-from .commands import QAWL, TEXT, qawl
+from .commands import QAWL, TEXT, processor_seconds, qawl
 
 
 @pytest.fixture
@@ -57,11 +56,12 @@ def test_help_loads_neither_the_reader_nor_rich() -> None:
 
 
 def test_help_is_quick() -> None:
+    """In seconds of the processor: a busy machine makes nothing slower."""
     times = []
     for _ in range(3):
-        began = time.perf_counter()
+        began = processor_seconds()
         assert qawl("--help").returncode == 0
-        times.append(time.perf_counter() - began)
+        times.append(processor_seconds() - began)
     assert min(times) < 0.3
 
 
