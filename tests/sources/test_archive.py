@@ -2,6 +2,7 @@
 
 import gzip
 import io
+import time
 from pathlib import Path
 
 import pytest
@@ -158,6 +159,20 @@ def test_a_mutated_archive_gives_documents_and_reasons(data: st.DataObject, comp
         mutated[at : at + data.draw(st.integers(0, 30))] = data.draw(st.binary(max_size=20))
     for item in read(bytes(mutated)):
         assert isinstance(item, Document) or item.reason
+
+
+def test_a_record_that_a_broken_one_swallows_is_found() -> None:
+    items = shown(read(b"\x1f\x8b\x08" * 50 + gzip.compress(record(1))))
+    assert (len(items), items[-1]) == (2, "1")
+    head = gzip.compress(b"WARC/1.0\r\n")[:-12]  # its data go on into what follows
+    items = shown(read(head + gzip.compress(record(1)) + gzip.compress(record(2))))
+    assert (len(items), items[1:]) == (3, ["1", "2"])
+
+
+def test_false_starts_without_end_take_no_time() -> None:
+    began = time.process_time()
+    assert len(read(b"\x1f\x8b\x08" * 300_000)) == 1
+    assert time.process_time() - began < 5
 
 
 @given(st.binary(max_size=300))

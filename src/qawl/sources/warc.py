@@ -15,6 +15,13 @@ from qawl.sources.lines import MEGABYTE
 BLOCK_LIMIT = 16 * MEGABYTE
 LONGEST_HEADER = 65_536
 PIECE = 65_536
+GZIP_PIECE = 8_192  # what is read again at each false start of a member: small, so that these cost little
+KEPT = 1_048_576
+"""Bytes of a broken member that are looked through again: damage may hide its neighbours' beginnings in it."""
+
+MOST_FALSE_STARTS = 100
+"""After so many in a row nothing is looked through twice any more, or a file made for it would keep us for days."""
+
 GZIP_MAGIC = b"\x1f\x8b\x08"
 VERSION = b"WARC/"
 SEPARATOR = b"\r\n\r\n"
@@ -92,7 +99,7 @@ def warc_records(stream: io.BufferedReader) -> Iterator[WarcRecord | Broken]:
 
 def _members(source: _Source) -> Iterator[WarcRecord | Broken]:
     """Yield the records of each gzip member; the offset is that of the member, as indexes of archives have it."""
-    lost = False
+    lost, false_starts = False, 0
     while source.look(1):
         start = source.offset
         if source.look(len(GZIP_MAGIC)) != GZIP_MAGIC:
@@ -101,10 +108,11 @@ def _members(source: _Source) -> Iterator[WarcRecord | Broken]:
             lost = True
             source.skip_to(GZIP_MAGIC)
             continue
-        for item in _records(_Source(_Member(source)), start):
+        for item in _records(_Source(_Member(source, KEPT if false_starts < MOST_FALSE_STARTS else 0)), start):
             if isinstance(item, WarcRecord) or not lost:
                 yield item
             lost = isinstance(item, Broken)
+            false_starts = false_starts + 1 if lost else 0
         if source.offset == start:
             source.take(1)
 
@@ -112,26 +120,40 @@ def _members(source: _Source) -> Iterator[WarcRecord | Broken]:
 class _Member(io.RawIOBase):
     """What one member of a gzip file holds; leaves the source where the member ends, or where it breaks."""
 
-    def __init__(self, source: _Source) -> None:
+    def __init__(self, source: _Source, kept: int) -> None:
         self._source = source
+        self._kept = kept
+        self._taken = bytearray()
         self._unpacker = zlib.decompressobj(31)
         self._packed = self._plain = 0
 
     def read(self, size: int = -1) -> bytes:
         while not self._unpacker.eof:
-            packed = self._unpacker.unconsumed_tail or self._source.take(PIECE)
+            packed = self._unpacker.unconsumed_tail or self._take()
             if not packed:
+                self._give_back(b"")
                 raise EOFError("is cut short by the end of the file")
             plain = self._decompressed(packed, size)
             if plain:
                 return plain
         return b""
 
+    def _take(self) -> bytes:
+        packed = self._source.take(GZIP_PIECE)
+        if len(self._taken) <= self._kept:
+            self._taken += packed
+        return packed
+
+    def _give_back(self, packed: bytes) -> None:
+        """Put back what may hold the beginning of another member: all that was taken, or, of a long one, the last."""
+        whole = len(self._taken) <= self._kept
+        self._source.give_back(bytes(self._taken if whole else packed)[1:])
+
     def _decompressed(self, packed: bytes, size: int) -> bytes:
         try:
             plain = self._unpacker.decompress(packed, size)
         except zlib.error:
-            self._source.give_back(packed[1:])
+            self._give_back(packed)
             raise
         if self._unpacker.eof:
             self._source.give_back(self._unpacker.unused_data)

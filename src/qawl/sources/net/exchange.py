@@ -105,7 +105,14 @@ def _connection(target: Target, address: str, bounds: Bounds) -> "HTTPConnection
 
 
 def _headers(target: Target, headers: Mapping[str, str]) -> dict[str, str]:
-    return {"Host": target.authority, "User-Agent": USER_AGENT, "Accept-Encoding": "gzip", **headers}
+    return {
+        "Host": target.authority,
+        "User-Agent": USER_AGENT,
+        "Accept": "*/*",
+        "Accept-Encoding": "gzip",
+        "Accept-Language": "ar, *;q=0.3",
+        **headers,
+    }
 
 
 def _body(response: "BaseHTTPResponse", headers: Mapping[str, str], limit: int) -> bytes:

@@ -98,7 +98,7 @@ class Fetcher:
         at = target_of("/robots.txt", base=target.url)
         try:
             for _ in range(MOST_REDIRECTS + 1):
-                answer = self._patiently(at, {"Accept": "text/plain, */*;q=0.1"}, LARGEST)
+                answer = self._patiently(at, {}, LARGEST)
                 if answer.status not in REDIRECTS:
                     break
                 at = target_of(_location(answer), base=at.url)
