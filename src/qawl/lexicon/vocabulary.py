@@ -417,7 +417,8 @@ class Vocabulary:
             for suffix in ("", *_VERB_PRONOUNS):
                 form = self.verbs.get(rest.removesuffix(suffix)) if rest.endswith(suffix) else None
                 if form is not None:
-                    return "present" if form.imperfect and not form.perfect else "past"
+                    rather = not form.perfect or bool(bits & F.AUXILIARY)  # `تكون` is seldom `was formed`
+                    return "present" if form.imperfect and rather else "past"
         if not bits & F.VERB:
             return ""
         rest = folded[1:] if folded[0] in "وف" else folded
