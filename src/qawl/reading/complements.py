@@ -28,6 +28,7 @@ _OPENS_NOMINAL = word_class("opens_nominal")
 _SAYING_ADVERBIAL = word_class("saying_adverbial")
 _RELAYS = word_class("relaying")
 _ANSWERING = word_class("answering")
+_STANDING = word_class("standing_quantifier")
 OPENERS = frozenset(("«", "“", '"', "”"))
 _OWN_WORDS = word_class("own_words")
 _GOVERNING = word_class("before_clause")
@@ -103,7 +104,9 @@ class Walk:
         return second.end
 
     def _guess(self, token: int, target: int) -> NounPhrase | None:
-        """An unknown name or noun as subject: up to the first word that cannot be part of it."""
+        """An unknown name or noun as subject, up to the first word that cannot be part of it; not in the accusative."""
+        if "\u064b" in self.words[token].form:
+            return None  # `قال مهدداً:`
         end = token + 1
         while end < target and self._may_go_on(end, token):
             end += 1
@@ -182,7 +185,7 @@ class Walk:
         if word.fold.startswith("ايا") and word.flags & F.PRONOUN and self.frame.content_object and self.object_ok:
             self.begin("nominal", token, token)
             return token
-        if word.flags == F.PRONOUN and word.fold != "هو" and not word.conjunction:
+        if word.flags == F.PRONOUN and word.fold != "هو" and not word.conjunction and word.fold not in _STANDING:
             return token + 1  # `أشار فيه إلى`
         if is_circumstance(self, token, word):
             return parenthesis(self, token) or occasion(self, token)

@@ -26,6 +26,7 @@ _OF_ROLES = word_class("of_role")
 _PARTITIVE = word_class("partitive")
 _SERVICES = word_class("local_service")
 _LED = word_class("led")
+_SENT = word_class("sent_to")
 _FOR_OTHERS = word_class("stands_for")
 _OWNING = word_class("owning")
 _ASSOCIATIONS = word_class("association")
@@ -286,7 +287,8 @@ def _attaches(parser: Parser, state: State, token: int, preposition: str) -> boo
         )
     if preposition == "لدي" and not _is_posting(parser, token + 1, target):
         return False  # `لدى اجتماعه`: an occasion
-    if preposition == "عن" and not any(w.base in _FOR_OTHERS for w in parser.words[state.np.start : token]):
+    wanting = {"عن": _FOR_OTHERS, "الي": _SENT}.get(preposition)
+    if wanting is not None and not any(w.base in wanting for w in parser.words[state.np.start : token]):
         return False
     wanted = _ATTACHING.get(preposition, 0)
     if preposition == "في" and not target.known and not target.definite and token + 1 not in parser.article.entities:

@@ -506,8 +506,10 @@ class Phrases:
         if word.flags & (F.ROLE | F.HONORIFIC) and (
             not word.flags & F.NAME and word.definite or self.names.heads_idafa(token)
         ):
-            if word.number == "p":
-                return False
+            if word.number == "p":  # `مصطفى السادة`, `خالد أعضاء`
+                given = self.words[token - 1].flags & F.GIVEN and np.name == (token - 1, token)
+                broken = word.definite and not word.base.endswith(("ين", "ون"))
+                return bool(given) and broken and state.take_as_name()
             state.role_seen = True
             return state.take(CLOSED if word.definite or word.suffix else OPEN)
         if np.end - np.name[0] > 1 and word.flags & (F.CITY | F.STATE):
