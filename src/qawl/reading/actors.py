@@ -234,7 +234,8 @@ class Actors:
         if at < start:
             return True
         opens = at == start or words[at - 1].kind != "word" or words[at].fold[0] in "وف"
-        if not words[at].tense and not (opens and words[at].fold.removeprefix("و") in self.verbs):
+        light = words[at].opens and not words[at].flags  # `ألقى كلمة`
+        if not words[at].tense and not light and not (opens and words[at].fold.removeprefix("و") in self.verbs):
             return False
         leader = words[at - 1] if at > start else None
         return leader is None or not (leader.complementizer or leader.flags & (F.RELATIVE | F.SUBORDINATOR))

@@ -192,10 +192,15 @@ class Names:
             end < limit
             and end - start < MAX_NAME
             and self.continues(end)
-            and not (self.words[end].flags & F.ROLE and self.heads_idafa(end))
+            and not (self.words[end].flags & F.ROLE and self.heads_idafa(end) or self._is_title(end))
         ):
             end += 1
         return end
+
+    def _is_title(self, token: int) -> bool:
+        """`جامعة نايف الدكتور …`: behind somebody else's name begins the next phrase."""
+        word = self.words[token]
+        return word.definite and bool(word.flags & F.HONORIFIC) and not word.flags & F.NAME
 
     def is_surname(self, np: NounPhrase, token: int, word: Word) -> bool:
         """`مسعود غنايم،`: an ordinary noun between a given name and a comma is the surname."""
@@ -261,7 +266,9 @@ class Names:
         word = self.words[token]
         if word.flags & F.NAME_PARTICLE and token and self._follows_name(token):
             return False  # `خطيب زاده`
-        if word.flags & F.VERB:
+        if (
+            word.flags & F.VERB or word.opens and not (word.flags or word.cues or word.definite)
+        ):  # `ألقى`, a light verb of saying
             return token == 0 or not self._follows_name(token)
         if word.flags & (F.NOUN | F.NAME | F.ADJECTIVE | F.PARTY):
             return False
@@ -269,7 +276,8 @@ class Names:
 
     def _follows_name(self, token: int) -> bool:
         before = self.words[token - 1]
-        return bool(before.flags & F.NAME) or (not before.known and before.kind == "word" and not before.definite)
+        named = before.flags & F.GIVEN or before.flags & F.FAMILY and not before.definite  # `القصبي يرد`
+        return bool(named) or (not before.known and before.kind == "word" and not before.definite)
 
 
 def _is_manner(word: Word) -> bool:

@@ -55,6 +55,8 @@ _COUNTERPARTS = word_class("counterpart")
 _KIN = word_class("kin")
 _OWNING = word_class("owning")
 _BRANCHES = word_class("branch")
+_NAMED_AFTER = word_class("named_after")
+_LED = word_class("led")
 _LETTERS = word_class("letter_name")
 _NAMED_IN_LETTERS = F.INSTITUTION | F.MEDIUM_HEAD
 _RANK_TAILS = word_class("rank_tail")
@@ -356,7 +358,8 @@ class Phrases:
             return state.take(OPEN)
         if self.names.begins(token) or not word.known:
             return self._name_in_idafa(state, token, head)
-        if word.flags & F.EVENT and head.flags & F.UNNAMED and not word.flags & (F.INSTITUTION | F.ROLE):
+        led = self.words[token - 1].fold in _LED  # `المتحدث باسم حماية …`
+        if word.flags & F.EVENT and head.flags & F.UNNAMED and not (led or word.flags & (F.INSTITUTION | F.ROLE)):
             return False
         if word.flags & (F.ROLE | F.HONORIFIC):
             state.role_seen = True
@@ -367,6 +370,7 @@ class Phrases:
         np = state.np
         given = self.words[token].flags & F.GIVEN
         own = head.flags & F.HONORIFIC or head.flags & F.ROLE and given
+        own = own and self.words[token - 1].base not in _NAMED_AFTER  # `رئيس جامعة نايف`
         if own and not head.flags & F.HUMAN and np.name is None:
             np.take_name(token)
             state.last = NAME
