@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from rich.cells import cell_len
 from rich.console import Console
 
-from export.readings import NESTED, counting, find, nested, owing, reading, statement
+from export.readings import NESTED, acting, counting, find, nested, owing, reading, statement
 from qawl.cli.terminal import COLOURS, render
 from qawl.export.colours import SLOTS
 from qawl.records import Dateline, Reading
@@ -76,8 +76,17 @@ def test_a_claim_stands_above_its_denial() -> None:
     assert "claimed · مصدر السفن عادت denied · الوفد claim" in printed
 
 
-def test_nothing_owed_and_nothing_disputed_take_no_room() -> None:
+def test_who_did_what_to_whom_and_by_whose_word() -> None:
+    printed = bare(shown(acting(), 120))
+    assert "5 statements · 2 speakers · 2 events" in printed
+    assert printed.index("Events") < printed.index("Article")
+    assert "REQUEST/change · الوفد الزائر → ليلى الحمداني · attributed طلب · statement 3 · trigger" in printed
+    assert "RETREAT · ? · attributed · by unknown speaker عادت · at الجلسة · on 2031-W10 · statement 5" in printed
+
+
+def test_nothing_done_nothing_owed_and_nothing_disputed_take_no_room() -> None:
     printed = bare(shown(nested()))
+    assert "Events" not in printed
     assert "owes" not in printed
     assert "Disputed" not in printed
 

@@ -2,7 +2,7 @@
 
 from msgspec.structs import replace
 
-from qawl.records import Actor, Dateline, Dispute, Document, Pledge, Quantity, Reader, Reading, Statement
+from qawl.records import Actor, Dateline, Dispute, Document, Event, Pledge, Quantity, Reader, Reading, Statement
 from qawl.text.span import Span
 
 NESTED = (
@@ -103,3 +103,32 @@ def counting() -> Reading:
     money = Quantity(span=find(text, "13 ألف دولار"), value=13000, unit="دولار", unit_code="USD", rule="money")
     days = Quantity(span=find(text, "3 أيام"), value=3, unit="أيام", unit_code="d", rule="measure")
     return replace(made, quantities=(money, days))
+
+
+def acting() -> Reading:
+    """Return the nested reading with a demand told by the outlet and a return that a source claims."""
+    made, text = nested(), NESTED
+    asked = Event(
+        id="e1",
+        span=find(text, "طلب"),
+        type="REQUEST",
+        mode="change",
+        status="attributed",
+        actor=("a2",),
+        recipient=("a1",),
+        holder="s3",
+        rule="statement:request",
+    )
+    back = Event(
+        id="e2",
+        span=find(text, "عادت"),
+        type="RETREAT",
+        status="attributed",
+        holder="s5",
+        place=find(text, "الجلسة"),
+        time="2031-W10",
+        context=("military",),
+        rule="verb:عاد",
+    )
+    guests = Actor(id="a2", name="الوفد الزائر", kind="group")
+    return replace(made, actors=(*made.actors, guests), events=(asked, back))

@@ -2,21 +2,39 @@ from typing import get_args
 
 import pytest
 
-from qawl.export.labels import FORCES, KINDS, MODES, PARTS, PLEDGES, amount, day, digits, when
+from qawl.export.labels import (
+    EVENTS,
+    FORCES,
+    KINDS,
+    MODES,
+    PARTS,
+    PLEDGES,
+    STATUSES,
+    amount,
+    day,
+    digits,
+    when,
+)
 from qawl.export.segments import Part
+from qawl.lexicon import events
 from qawl.records import Quantity
-from qawl.records.reading import ActorKind, Force, Mode, PledgeKind
+from qawl.records.reading import ActorKind, Force, Mode, PledgeKind, Status
 from qawl.text.span import Span
 
 
 @pytest.mark.parametrize(
     ("labels", "names"),
-    [(FORCES, Force), (MODES, Mode), (PARTS, Part), (KINDS, ActorKind), (PLEDGES, PledgeKind)],
-    ids=["force", "mode", "part", "kind", "pledge"],
+    [(FORCES, Force), (MODES, Mode), (PARTS, Part), (KINDS, ActorKind), (PLEDGES, PledgeKind), (STATUSES, Status)],
+    ids=["force", "mode", "part", "kind", "pledge", "status"],
 )
 def test_every_name_has_its_own_arabic_word(labels: dict[str, str], names: object) -> None:
     assert set(labels) == set(get_args(names))
     assert len(set(labels.values())) == len(labels)
+
+
+def test_every_type_of_event_has_its_own_arabic_word() -> None:
+    assert set(EVENTS) == set(events.MODES)
+    assert len(set(EVENTS.values())) == len(EVENTS)
 
 
 def test_digits_are_arabic_indic() -> None:

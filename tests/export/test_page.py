@@ -14,10 +14,10 @@ from msgspec.structs import replace
 
 from qawl.export.colours import SLOTS
 from qawl.export.page import page
-from qawl.records import Dispute, Pledge, Reading
+from qawl.records import Actor, Dispute, Event, Pledge, Reading
 from qawl.text.span import Span
 
-from .readings import NESTED, counting, find, nested, owing, reading, statement
+from .readings import NESTED, acting, counting, find, nested, owing, reading, statement
 
 VOID = {"meta", "br", "link", "img", "input"}
 
@@ -85,8 +85,23 @@ def test_what_is_owed_is_told_with_its_day_in_words() -> None:
     assert "ما اختُلف فيه" in words
 
 
-def test_nothing_owed_and_nothing_disputed_take_no_room() -> None:
+def test_every_event_has_its_record_its_place_and_its_status() -> None:
+    parsed = Page(page([acting()]))
+    assert {"1-e1", "1-e2"} <= set(parsed.values("data-e"))
+    assert parsed.covered("1-e2") == "عادت"
+    assert {"event", "attributed"} <= parsed.classes("عادت")
+
+
+def test_who_did_what_by_whose_word_is_told() -> None:
+    words = " ".join("".join(Page(page([acting()])).words).split())
+    assert "مَن فعل ماذا، وبقول مَن" in words
+    assert "منسوب طلب الوفد الزائر نحو ليلى الحمداني" in words
+    assert "منسوب تراجع ؟ بقول قائل غير معروف" in words
+
+
+def test_nothing_done_nothing_owed_and_nothing_disputed_take_no_room() -> None:
     words = "".join(Page(page([nested()])).words)
+    assert "مَن فعل ماذا" not in words
     assert "مَن عليه ماذا" not in words
     assert "ما اختُلف فيه" not in words
 
@@ -174,8 +189,21 @@ def hostile(words: str) -> Reading:
     document = replace(made.document, id=words, source=words, published=words, byline=words, url=words)
     owed = Pledge(act=cue, by=words, to=words, kind="promise", due=words, statement=words, rule=words)
     denied = Dispute(claim=cue, claimed_by=(words,), denial=cue, denied_by=(words,), rule=words)
+    done = Event(
+        id=words,
+        span=cue,
+        type=words,
+        status="denied",
+        mode=words,
+        actor=(words,),
+        holder=words,
+        time=words,
+        rule=words,
+    )
+    actor = Actor(id=words, name=words)
     dateline = replace(made.dateline, place=words, agencies=(words,))
-    return replace(made, document=document, dateline=dateline, pledges=(owed,), disputes=(denied,))
+    owing = replace(made, document=document, dateline=dateline, pledges=(owed,), disputes=(denied,))
+    return replace(owing, events=(done,), actors=(actor,))
 
 
 @pytest.mark.parametrize(
@@ -214,7 +242,8 @@ def test_any_text_with_any_spans_makes_a_sound_page(text: str, spans: list[tuple
     statements = [statement(f"s{n}", Span(a, b), Span(b, a), who=text) for n, (a, b) in enumerate(spans)]
     owed = tuple(Pledge(act=Span(a, b), by=text, to=None, kind="offer", condition=Span(b, a)) for a, b in spans)
     denied = tuple(Dispute(claim=Span(b, a), claimed_by=(), denial=Span(a, b), denied_by=()) for a, b in spans)
-    assert Page(page([replace(reading(text, *statements), pledges=owed, disputes=denied)])).open == []
+    done = tuple(Event(id=text, span=Span(a, b), type=text, status="asked", place=Span(b, a)) for a, b in spans)
+    assert Page(page([replace(reading(text, *statements), pledges=owed, disputes=denied, events=done)])).open == []
 
 
 def test_nothing_is_fetched() -> None:

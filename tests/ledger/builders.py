@@ -89,6 +89,11 @@ def full_reading(version: str = "1", **changed: Any) -> Reading:
                 actor=("a1",),
                 recipient=("a2", "بورت لويس"),
                 holder="s1",
+                context=("diplomatic",),
+                place=at("سترد كتابيا"),
+                time="2022-03",
+                quantities=(0,),
+                rule="verb:رد",
             ),
         ),
         "pledges": (

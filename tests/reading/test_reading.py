@@ -125,6 +125,13 @@ def test_every_statement_names_its_rule() -> None:
     assert all(statement.rule for statement in reading_of(LONG).statements)
 
 
-def test_all_actors_that_are_listed_speak() -> None:
+def test_all_actors_that_are_listed_speak_or_take_part_in_an_event() -> None:
     reading = reading_of(LONG)
-    assert {statement.actor for statement in reading.statements} - {None} == {actor.id for actor in reading.actors}
+    speakers = {statement.actor for statement in reading.statements} - {None}
+    parties = {one for event in reading.events for one in (*event.actor, *event.recipient)}
+    assert speakers | parties == {actor.id for actor in reading.actors}
+
+
+def test_speakers_come_before_the_parties_of_events() -> None:
+    reading = reading_of("خبر\n\nقصفت كينيا تنزانيا. وقال الوزير سالم الحداد إن المرفأ آمن.")
+    assert [actor.name for actor in reading.actors] == ["سالم الحداد", "كينيا", "تنزانيا"]

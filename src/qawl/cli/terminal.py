@@ -1,11 +1,11 @@
-"""A reading on a terminal: who said what, who owes what by when, what is disputed, then the article marked.
+"""A reading on a terminal: who said what, who did what, who owes what by when, what is disputed, then the article.
 
 Text is printed in logical order: turning it right to left is the terminal's own job. Each line of
 Arabic, and each foreign run inside it, is isolated so that neither upsets the other.
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from rich.console import Console
@@ -16,8 +16,8 @@ from qawl.export.labels import amount
 from qawl.export.segments import Mark, Part, Segment, lines, marks, segments
 from qawl.export.speakers import Group, groups, names
 from qawl.export.visible import shortened, visible
-from qawl.records import Dispute, Pledge, Reading, Statement
-from qawl.records.reading import Force, PledgeKind
+from qawl.records import Dispute, Event, Pledge, Reading, Statement
+from qawl.records.reading import Force, PledgeKind, Status
 from qawl.text.span import Span
 
 LEFT_TO_RIGHT, RIGHT_TO_LEFT, BY_FIRST_LETTER, END = "\u2066", "\u2067", "\u2068", "\u2069"
@@ -44,6 +44,15 @@ PLEDGE_STYLES: dict[PledgeKind, str] = {
     "offer": "bold green",
     "demand": "bold yellow",
     "expectation": "bold yellow",
+}
+STATUS_STYLES: dict[Status, str] = {
+    "asserted": "bold",
+    "attributed": "",
+    "alleged": "red",
+    "denied": "bold red",
+    "conditional": "yellow",
+    "expected": "yellow",
+    "asked": "bold yellow",
 }
 PART_STYLES: dict[Part, str] = {
     "content": "",
@@ -92,11 +101,14 @@ class _View:
 
 
 def render(reading: Reading, console: Console) -> None:
-    """Print `reading`: head, statements under their speakers, pledges, disputes, the article marked, and a legend."""
+    """Print `reading`: head, statements under their speakers, events, pledges, disputes, the article, and a legend."""
     view = _view(reading, console)
     _print_head(view)
     _print_rule(view, "Statements")
     _print_statements(view)
+    if reading.events:
+        _print_rule(view, "Events")
+        _print_events(view)
     if reading.pledges:
         _print_rule(view, "Who owes what by when")
         _print_pledges(view)
@@ -195,7 +207,8 @@ def _print_head(view: _View) -> None:
     _print_flow(view, [*_chained(view, chain), *(_quoted(view, words) for words in known)])
     speakers = len({name for name in view.names if name is not None})
     counts = [_counted(len(view.names), "statement"), _counted(speakers, "speaker")]
-    owed = ((view.reading.pledges, "pledge"), (view.reading.disputes, "dispute"))
+    events = (view.reading.events, "event")
+    owed = (events, (view.reading.pledges, "pledge"), (view.reading.disputes, "dispute"))
     _print_flow(view, [*counts, *(_counted(len(records), noun) for records, noun in owed if records)])
 
 
@@ -306,6 +319,38 @@ def _circumstance(view: _View, word: str, words: str) -> Text:
 
 def _range(span: tuple[int, int]) -> str:
     return f"{span[0]}–{span[1]}"
+
+
+# Events
+
+
+def _print_events(view: _View) -> None:
+    view.console.print()
+    names = {actor.id: actor.name for actor in view.reading.actors}
+    for event in view.reading.events:
+        _print_flow(view, _told(view, names, event))
+        _print_flow(view, _event_traces(view, event), INDENT)
+
+
+def _told(view: _View, names: Mapping[str, str], event: Event) -> Iterator[Text]:
+    """`ASSAULT/aerial · Kenya → rebels · attributed · by the ministry`."""
+    yield Text("/".join(filter(None, (event.type, event.mode))), "bold")
+    actor, recipient = (" ".join(names[one] for one in ids if one in names) for ids in (event.actor, event.recipient))
+    who = _quoted(view, actor, "bold") if actor else Text("?", "dim")
+    yield Text.assemble(who, (" → ", "dim"), _quoted(view, recipient)) if recipient else who
+    yield Text(event.status, STATUS_STYLES[event.status])
+    number = None if event.rule.startswith("statement:") else _number(view, event.holder)
+    if number is not None:
+        yield Text.assemble("by ", _name(view, view.names[number], view.colours[number]))
+
+
+def _event_traces(view: _View, event: Event) -> Iterator[Text]:
+    yield _quoted(view, view.words(event.span), "underline")
+    if event.place:
+        yield _circumstance(view, "at", view.words(event.place))
+    if event.time:
+        yield _circumstance(view, "on", event.time)
+    yield from _traces(view, event.holder, event.rule, ("trigger", event.span))
 
 
 # Pledges and disputes

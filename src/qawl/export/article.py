@@ -1,17 +1,32 @@
-"""The article on the page: its lines, with every span of its statements, pledges, disputes, quantities and times."""
+"""The article on the page: its lines, with every span of statements, pledges, disputes, events, quantities, times."""
 
 from collections.abc import Iterator
 
 from qawl.export.labels import amount, digits, when
-from qawl.export.segments import Mark, Segment, lines, marks, owed_marks, quantity_marks, segments, time_marks
+from qawl.export.segments import (
+    Mark,
+    Part,
+    Segment,
+    event_marks,
+    lines,
+    marks,
+    owed_marks,
+    quantity_marks,
+    segments,
+    time_marks,
+)
 from qawl.export.sheet import Sheet, plain, safe
+
+_PLACES: tuple[Part, ...] = ("act", "denial", "event")
+"""Parts that a record's link leads to, beside cues."""
 
 
 def article(sheet: Sheet) -> str:
     """Return the article's lines as HTML, title and byline told apart from the body."""
     text = sheet.reading.document.text
     reading = sheet.reading
-    found = [*marks(reading), *owed_marks(reading), *quantity_marks(reading), *time_marks(reading)]
+    told = [*quantity_marks(reading), *time_marks(reading), *event_marks(reading)]
+    found = [*marks(reading), *owed_marks(reading), *told]
     shown = (line for line in lines(text, segments(len(text), found)) if line)
     return "\n".join(_paragraphs(sheet, shown))
 
@@ -45,13 +60,15 @@ def _classes(sheet: Sheet, segment: Segment) -> str:
     colours = [f"{role}{sheet.slot(mark)}" for role, mark in zip("co", reversed(contents), strict=False)]
     if contents:
         colours.append(sheet.reading.statements[contents[-1].statement].mode)
+    if event := segment.innermost("event"):
+        colours.append(sheet.reading.events[event.statement].status)
     if words := segment.innermost("speaker", "cue", "addressee", "occasion"):
         colours.append(f"t{sheet.slot(words)}")
     return f' class="{" ".join((*parts, *colours))}"'
 
 
 def _keys(sheet: Sheet, segment: Segment) -> str:
-    """Name the records that cover `segment`: statements from the innermost out, then what is owed or disputed."""
+    """Name the records that cover `segment`: statements from the innermost out, then what is owed, disputed or done."""
     statements = [mark for mark in reversed(segment.marks) if mark.of_statement]
     others = [mark for mark in segment.marks if not mark.of_statement and mark.part not in ("quantity", "time")]
     if not (statements or others):
@@ -81,9 +98,9 @@ def _number(mark: Mark) -> str:
 
 
 def _focus(sheet: Sheet, segment: Segment) -> str:
-    """Let the keyboard stop where a cue begins, and a screen reader say whose statement it is; give acts a place."""
+    """Let the keyboard stop where a cue begins, and a screen reader say whose it is; give other records a place."""
     if not segment.starting("cue"):
-        begins = segment.starting("act") or segment.starting("denial")
+        begins = [mark for part in _PLACES for mark in segment.starting(part)]
         return f' id="{sheet.places[segment.start]}"' if begins else ""
     first = sheet.cues[segment.start]
     return f' id="{sheet.anchor(first)}" tabindex="0" role="button" aria-describedby="d{sheet.key(first)}"'

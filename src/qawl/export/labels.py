@@ -7,7 +7,7 @@ from babel.dates import format_date
 
 from qawl.export.segments import Part
 from qawl.records import Quantity
-from qawl.records.reading import ActorKind, Force, Mode, PledgeKind
+from qawl.records.reading import ActorKind, Force, Mode, PledgeKind, Status
 
 FORCES: dict[Force, str] = {
     "assert": "إخبار",
@@ -36,6 +36,7 @@ PARTS: dict[Part, str] = {
     "denial": "النفي",
     "quantity": "المقدار",
     "time": "الزمان",
+    "event": "الفعل",
 }
 
 KINDS: dict[ActorKind, str] = {
@@ -46,6 +47,35 @@ KINDS: dict[ActorKind, str] = {
     "medium": "وسيلة إعلام",
     "document": "وثيقة",
     "unnamed": "مصدر غير مسمّى",
+}
+
+EVENTS: dict[str, str] = {
+    "AGREE": "موافقة",
+    "CONSULT": "تشاور",
+    "SUPPORT": "تأييد",
+    "CONCEDE": "تنازل",
+    "COOPERATE": "تعاون",
+    "AID": "مساعدة",
+    "RETREAT": "تراجع",
+    "REQUEST": "طلب",
+    "ACCUSE": "اتهام",
+    "REJECT": "رفض",
+    "THREATEN": "تهديد",
+    "PROTEST": "احتجاج",
+    "SANCTION": "عقاب",
+    "MOBILIZE": "تعبئة",
+    "COERCE": "إكراه",
+    "ASSAULT": "اعتداء",
+}
+
+STATUSES: dict[Status, str] = {
+    "asserted": "ترويه الصحيفة",
+    "attributed": "منسوب",
+    "alleged": "مزعوم",
+    "denied": "منفيّ",
+    "conditional": "مشروط",
+    "expected": "منتظَر",
+    "asked": "مطلوب",
 }
 
 UNKNOWN_SPEAKER = "قائل غير معروف"

@@ -12,20 +12,22 @@ from qawl.records import Dispute, Pledge
 def pledges(sheet: Sheet) -> str:
     """Return who owes what by when as HTML; nothing where nothing is owed."""
     entries = (_pledge(sheet, number, pledge) for number, pledge in enumerate(sheet.reading.pledges))
-    return _section("مَن عليه ماذا، ومتى", "\n".join(entries))
+    return section("مَن عليه ماذا، ومتى", "\n".join(entries))
 
 
 def disputes(sheet: Sheet) -> str:
     """Return what is disputed as HTML; nothing where nothing is."""
     entries = (_dispute(sheet, number, dispute) for number, dispute in enumerate(sheet.reading.disputes))
-    return _section("ما اختُلف فيه", "\n".join(entries))
+    return section("ما اختُلف فيه", "\n".join(entries))
 
 
-def _section(heading: str, entries: str) -> str:
+def section(heading: str, entries: str) -> str:
+    """Return a section of the list, or nothing where it has no entries."""
     return f'<section class="group owed tu"><h4>{heading}</h4>\n<ol>{entries}</ol></section>' if entries else ""
 
 
-def _entry(sheet: Sheet, key: str, summary: str, rows: Iterator[str], start: int) -> str:
+def entry(sheet: Sheet, key: str, summary: str, rows: Iterator[str], start: int) -> str:
+    """Return an entry of the list: its summary, its record, and the way to its place in the article."""
     place = sheet.places.get(max(0, start))
     link = f'\n<a class="go" href="#{place}">إلى موضعه في المقال</a>' if place else ""
     return (
@@ -43,7 +45,7 @@ def _pledge(sheet: Sheet, number: int, pledge: Pledge) -> str:
         f'<span class="force {_FORCES[pledge.kind]}">{PLEDGES[pledge.kind]}</span> '
         f"<b><bdi>{_name(pledge.by)}</bdi></b>{_towards(pledge.to)}{due}{_said(sheet, pledge.act)}"
     )
-    return _entry(sheet, sheet.pledge_key(number), summary, _pledge_rows(sheet, pledge), pledge.act.start)
+    return entry(sheet, sheet.pledge_key(number), summary, _pledge_rows(sheet, pledge), pledge.act.start)
 
 
 _FORCES = {"promise": "commit", "offer": "commit", "demand": "demand", "expectation": "expect"}
@@ -60,15 +62,16 @@ def _pledge_rows(sheet: Sheet, pledge: Pledge) -> Iterator[str]:
     yield row(PARTS["act"], words(sheet, pledge.act))
     yield row("الموعد", _due(pledge))
     yield row(PARTS["condition"], words(sheet, pledge.condition))
-    yield row("في القول", _statement(sheet, pledge.statement))
-    yield row("القاعدة", _code(pledge.rule))
+    yield row("في القول", statement_link(sheet, pledge.statement))
+    yield row("القاعدة", code(pledge.rule))
 
 
 def _due(pledge: Pledge) -> str:
-    return f"{safe(when(pledge.due))} {_code(pledge.due)}" if pledge.due else ""
+    return f"{safe(when(pledge.due))} {code(pledge.due)}" if pledge.due else ""
 
 
-def _statement(sheet: Sheet, statement: str | None) -> str:
+def statement_link(sheet: Sheet, statement: str | None) -> str:
+    """Return a link to a statement by its id, or nothing."""
     index = next((n for n, made in enumerate(sheet.reading.statements) if made.id == statement), None)
     return "" if index is None else f'<a href="#{sheet.anchor(index)}">{digits(index + 1)}</a>'
 
@@ -83,7 +86,7 @@ def _dispute(sheet: Sheet, number: int, dispute: Dispute) -> str:
         f'<span class="how">ادّعاه</span> <b><bdi>{_name(claimants)}</bdi></b>{_said(sheet, dispute.claim)}'
         f'<span class="force deny">نفاه</span> <b><bdi>{_name(deniers)}</bdi></b>{denial}'
     )
-    return _entry(sheet, sheet.dispute_key(number), summary, _dispute_rows(sheet, dispute), dispute.denial.start)
+    return entry(sheet, sheet.dispute_key(number), summary, _dispute_rows(sheet, dispute), dispute.denial.start)
 
 
 def _dispute_rows(sheet: Sheet, dispute: Dispute) -> Iterator[str]:
@@ -91,7 +94,7 @@ def _dispute_rows(sheet: Sheet, dispute: Dispute) -> Iterator[str]:
     yield row("ادّعاه", "، ".join(map(safe, dispute.claimed_by)))
     yield row(PARTS["denial"], words(sheet, dispute.denial))
     yield row("نفاه", "، ".join(map(safe, dispute.denied_by)))
-    yield row("القاعدة", _code(dispute.rule))
+    yield row("القاعدة", code(dispute.rule))
 
 
 # -- words ----------------------------------------------------------------------------------------
@@ -106,5 +109,6 @@ def _said(sheet: Sheet, span: SpanLike) -> str:
     return f'<span class="said">{safe(shortened(text, CONTENT_LENGTH))}</span>'
 
 
-def _code(value: str | None) -> str:
+def code(value: str | None) -> str:
+    """Return a value as the record writes it, or nothing."""
     return f'<code dir="ltr">{safe(value)}</code>' if value else ""

@@ -6,6 +6,7 @@ from hashlib import sha256
 from importlib.resources import files
 from string import Template
 
+from qawl.export.acts import events
 from qawl.export.article import article
 from qawl.export.colours import slots
 from qawl.export.labels import day, digits
@@ -82,7 +83,7 @@ def _reading(sheet: Sheet) -> str:
         origin=_origin(sheet.reading),
         counts=_counts(sheet),
         article=article(sheet),
-        panel="\n".join(filter(None, (panel(sheet), pledges(sheet), disputes(sheet)))),
+        panel="\n".join(filter(None, (panel(sheet), events(sheet), pledges(sheet), disputes(sheet)))),
     )
 
 
@@ -111,7 +112,8 @@ def _origin(reading: Reading) -> str:
 def _counts(sheet: Sheet) -> str:
     speakers = len({name for name in sheet.names if name is not None})
     counts = [("الأقوال", len(sheet.names)), ("القائلون", speakers)]
-    owed = [("الوعود والمطالب", len(sheet.reading.pledges)), ("الخلافات", len(sheet.reading.disputes))]
+    done = [("الأحداث", len(sheet.reading.events))]
+    owed = [*done, ("الوعود والمطالب", len(sheet.reading.pledges)), ("الخلافات", len(sheet.reading.disputes))]
     return " · ".join(f"{noun}: {digits(count)}" for noun, count in (*counts, *(one for one in owed if one[1])))
 
 

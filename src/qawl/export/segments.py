@@ -12,13 +12,24 @@ from typing import Literal
 from qawl.records import Reading, Statement
 
 Part = Literal[
-    "speaker", "cue", "content", "addressee", "occasion", "act", "condition", "claim", "denial", "quantity", "time"
+    "speaker",
+    "cue",
+    "content",
+    "addressee",
+    "occasion",
+    "act",
+    "condition",
+    "claim",
+    "denial",
+    "quantity",
+    "time",
+    "event",
 ]
 
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """A span with a part in a statement, pledge or dispute, or a quantity or time. `statement` numbers its record."""
+    """A span that plays a part in a record; `statement` is the record's index in its list."""
 
     start: int
     end: int
@@ -28,7 +39,7 @@ class Mark:
     @property
     def of_statement(self) -> bool:
         """Say whether the record is a statement."""
-        return self.part not in _OWED and self.part not in _TOLD
+        return self.part not in _OTHERS
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,8 +63,7 @@ class Segment:
         return [mark for mark in self.marks if mark.part == part and mark.end == self.end]
 
 
-_OWED = frozenset(("act", "condition", "claim", "denial"))
-_TOLD = frozenset(("time", "quantity"))
+_OTHERS = frozenset(("act", "condition", "claim", "denial", "quantity", "time", "event"))
 
 
 def marks(reading: Reading) -> list[Mark]:
@@ -74,6 +84,11 @@ def quantity_marks(reading: Reading) -> list[Mark]:
 def time_marks(reading: Reading) -> list[Mark]:
     """Return the span of every time of `reading`, kept within its text."""
     return _kept(reading, (Mark(*time.span, "time", number) for number, time in enumerate(reading.times)))
+
+
+def event_marks(reading: Reading) -> list[Mark]:
+    """Return the trigger of every event of `reading`, kept within its text."""
+    return _kept(reading, (Mark(*event.span, "event", number) for number, event in enumerate(reading.events)))
 
 
 def _kept(reading: Reading, found: Iterable[Mark]) -> list[Mark]:

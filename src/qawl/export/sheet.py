@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from html import escape
 
-from qawl.export.segments import Mark, marks, owed_marks
+from qawl.export.segments import Mark, event_marks, marks, owed_marks
 from qawl.export.speakers import names
 from qawl.export.visible import STEERING, sign, visible
 from qawl.records import Reading
@@ -23,7 +23,7 @@ class Sheet:
     cues: dict[int, int]
     """Where each cue begins, and the first statement whose cue begins there."""
     places: dict[int, str]
-    """Where each cue, act and denial begins, and the id that it has in the article."""
+    """Where each cue, act, denial and event begins, and the id that it has in the article."""
 
     @property
     def direction(self) -> str:
@@ -42,10 +42,16 @@ class Sheet:
         """Return the page-wide key of a dispute."""
         return f"{self.place}-d{dispute + 1}"
 
+    def event_key(self, event: int) -> str:
+        """Return the page-wide key of an event."""
+        return f"{self.place}-e{event + 1}"
+
     def key_of(self, mark: Mark) -> str:
         """Return the key of the record that `mark` belongs to."""
         if mark.of_statement:
             return self.key(mark.statement)
+        if mark.part == "event":
+            return self.event_key(mark.statement)
         return (
             self.pledge_key(mark.statement) if mark.part in ("act", "condition") else self.dispute_key(mark.statement)
         )
@@ -64,8 +70,8 @@ def sheet(reading: Reading, place: int, colours: dict[str, int]) -> Sheet:
     speakers = tuple(names(reading))
     slots = tuple("u" if name is None else str(colours[name]) for name in speakers)
     made = Sheet(reading, place, speakers, slots, _first_at_each_cue(reading), {})
-    for mark in (*marks(reading), *owed_marks(reading)):
-        if mark.part in ("cue", "act", "denial"):
+    for mark in (*marks(reading), *owed_marks(reading), *event_marks(reading)):
+        if mark.part in ("cue", "act", "denial", "event"):
             made.places.setdefault(mark.start, f"c{made.key_of(mark)}")
     return made
 

@@ -147,20 +147,27 @@ CREATE TABLE quantities (
 
 -- Acts told in an article, in PLOVER terms.
 CREATE TABLE events (
-    key        INTEGER PRIMARY KEY REFERENCES records (key) DEFERRABLE INITIALLY DEFERRED,
-    position   INTEGER NOT NULL,
-    moment     INTEGER NOT NULL,
-    local_id   TEXT NOT NULL,
-    span       TEXT NOT NULL,
-    span_start INTEGER NOT NULL,
-    span_end   INTEGER NOT NULL,
-    type       TEXT NOT NULL,
-    status     TEXT NOT NULL,            -- asserted, attributed, alleged, denied, conditional, expected, asked
-    mode       TEXT,
-    actor      TEXT NOT NULL,            -- local ids of actors
-    recipient  TEXT NOT NULL,
-    holder     TEXT,                     -- the local_id of the statement that holds it
-    holder_key INTEGER REFERENCES statements (key) DEFERRABLE INITIALLY DEFERRED
+    key         INTEGER PRIMARY KEY REFERENCES records (key) DEFERRABLE INITIALLY DEFERRED,
+    position    INTEGER NOT NULL,
+    moment      INTEGER NOT NULL,
+    local_id    TEXT NOT NULL,
+    span        TEXT NOT NULL,
+    span_start  INTEGER NOT NULL,
+    span_end    INTEGER NOT NULL,
+    type        TEXT NOT NULL,
+    status      TEXT NOT NULL,           -- asserted, attributed, alleged, denied, conditional, expected, asked
+    mode        TEXT,
+    actor       TEXT NOT NULL,           -- local ids of actors
+    recipient   TEXT NOT NULL,
+    holder      TEXT,                    -- the local_id of the statement that holds it
+    context     TEXT NOT NULL,           -- PLOVER's
+    place       TEXT,
+    place_start INTEGER,
+    place_end   INTEGER,
+    time        TEXT,                    -- ISO 8601
+    quantities  TEXT NOT NULL,           -- places among the reading's quantities
+    rule        TEXT NOT NULL,
+    holder_key  INTEGER REFERENCES statements (key) DEFERRABLE INITIALLY DEFERRED
 );
 CREATE INDEX events_moment ON events (moment);
 

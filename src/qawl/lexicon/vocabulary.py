@@ -5,7 +5,7 @@ words again and again.
 """
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from typing import NamedTuple
@@ -14,6 +14,7 @@ from qawl.lexicon import flags as F
 from qawl.lexicon.cues import CueForm, CueLexicon, load_cues
 from qawl.lexicon.disputes import DisputeLexicon, load_disputes
 from qawl.lexicon.duals import Pair
+from qawl.lexicon.events import ActForm, EventLexicon, LightForm, load_events
 from qawl.lexicon.numerals import PARTS, Numeral, numeral
 from qawl.lexicon.pledges import Governor, GovernorForm, PledgeLexicon, load_pledges
 from qawl.lexicon.quantities import QuantityLexicon, currencies, load_duals, load_quantities
@@ -65,6 +66,23 @@ class Move(NamedTuple):
     @property
     def governor(self) -> Governor:
         return self.form.governor
+
+
+class ActHit(NamedTuple):
+    """A form of an act as a word shows it; `purpose` is an imperfect behind `ل`."""
+
+    form: ActForm
+    suffix: str = ""
+    future: bool = False
+    purpose: bool = False
+
+
+class LightHit(NamedTuple):
+    """A form of a light verb as a word shows it, with its pronoun (`شنها`)."""
+
+    form: LightForm
+    suffix: str = ""
+    future: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,6 +143,8 @@ class Word:
     time: TimeWord | None = None  # what the form says of a time
     timely: bool = False  # a time, or a length that counts from now, may begin here
     tense: str = ""  # of a verb: past, present, future
+    acts: tuple[ActHit, ...] = ()
+    lights: tuple[LightHit, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,16 +159,20 @@ class _Split:
 class Vocabulary:
     """The lexicon compiled for looking words up. Read-only but for its memory of looked-up forms."""
 
-    def __init__(self, cues: CueLexicon, pledges: PledgeLexicon, disputes: DisputeLexicon) -> None:
+    def __init__(
+        self, cues: CueLexicon, pledges: PledgeLexicon, disputes: DisputeLexicon, events: EventLexicon
+    ) -> None:
         self.cues = cues
         self.pledges = pledges
         self.disputes = disputes
         self.quantities: QuantityLexicon = load_quantities()
         self.duals = load_duals()
+        self.events = events
         self.verbs = verb_forms()
         self.lexemes: dict[str, Lexeme] = {}
         self.names: dict[str, Name] = {}
         self.common_media: set[str] = set()
+        self.state_names: dict[str, str] = {}  # by ISO code
         self.codes: dict[str, str] = {}  # states and demonyms by ISO code
         self.phrases: dict[str, dict[str, list[Phrase]]] = defaultdict(lambda: defaultdict(list))
         self._words: dict[str, Word] = {}
@@ -260,6 +284,7 @@ class Vocabulary:
     def _add_world(self) -> None:
         for row in rows("states"):
             name = Name(row["name"], F.STATE, row["code"], row["gender"])
+            self.state_names[row["code"]] = row["name"]
             self._add_names(name, (row["name"], *cells(row["aliases"])))
             self._add_names(Name(row["capital"], F.CITY, row["code"], "f"), cells(row["capital"]))
             for column, gender, number in (("demonym_m", "m", "s"), ("demonym_f", "f", "s"), ("demonym_pl", "m", "p")):
@@ -362,6 +387,8 @@ class Vocabulary:
             time=time,
             timely=_is_timely(number, time),
             tense="future" if future else self._tense(folded, bits, cues),
+            acts=self._acts(folded, split, form),
+            lights=self._lights(folded, split, form),
         )
 
     def _best_split(self, folded: str, *, article: bool) -> _Split:
@@ -455,6 +482,47 @@ class Vocabulary:
             nouns = (form for form in by_form.get(split.base, ()) if form.aspect == "noun")
             found += [Move(form, split.suffix, False) for form in nouns]
         return tuple(found)
+
+    def _acts(self, folded: str, split: _Split, form: str) -> tuple[ActHit, ...]:
+        """Read a word as an act's verb, with what is written on to it, and as its noun."""
+        by_form = self.events.by_form
+        verbs = [
+            ActHit(found, suffix, mark == "س", mark == "ل")
+            for stem, suffix, mark in self._finite_stems(folded, split, form)
+            for found in by_form.get(stem, ())
+            if found.aspect != "noun"
+            and (not mark or found.aspect == "imperfect")
+            and (not suffix or found.act.transitive)
+        ]
+        bases = dict.fromkeys((split.base, *(rest for _, rest in _conjunctions(folded))))
+        nouns = (found for base in bases for found in by_form.get(base, ()) if found.aspect == "noun")
+        return tuple(verbs + [ActHit(found, split.suffix) for found in dict.fromkeys(nouns)])
+
+    def _lights(self, folded: str, split: _Split, form: str) -> tuple[LightHit, ...]:
+        return tuple(
+            LightHit(found, suffix, mark == "س")
+            for stem, suffix, mark in self._finite_stems(folded, split, form)
+            for found in self.events.lights.get(stem, ())
+            if not mark or found.aspect == "imperfect"
+        )
+
+    def _finite_stems(self, folded: str, split: _Split, form: str) -> Iterator[tuple[str, str, str]]:
+        """Yield what may be a finite verb in a word: the verb, its object pronoun, and `س` or `ل` before it.
+
+        A letter that belongs to a known word is no conjunction: `وزير`.
+        """
+        dual = folded.removesuffix("تا") + "ه"  # `وزارتا`
+        whole = not split.conjunction and (split.base in self.lexemes or dual in self.lexemes)
+        for _, rest in _conjunctions(folded)[: 1 if whole else 2]:
+            marked = rest[0] in "سل" and len(rest) > 3 and rest[1] in "يت"
+            for mark, verb in (("", rest), (rest[0], rest[1:])) if marked else (("", rest),):
+                yield verb, "", mark
+                for suffix in () if bare(form)[-1] == "ة" else _VERB_PRONOUNS:
+                    if verb.endswith(suffix) and len(verb) - len(suffix) > 1:
+                        stem = verb[: -len(suffix)]
+                        yield stem, suffix, mark
+                        if stem[-1] == "ا":
+                            yield stem[:-1] + "ي", suffix, mark  # `تبناه` of `تبنى`
 
     def _future(self, folded: str, bits: int) -> Future | None:
         """Read `سـ` with an imperfect of the third or first person; what is also another word is no future."""
@@ -685,4 +753,4 @@ def _phrase_starts(folded: str) -> list[str]:
 @cache
 def vocabulary() -> Vocabulary:
     """Return the vocabulary that ships with qawl, loaded once."""
-    return Vocabulary(load_cues(), load_pledges(), load_disputes())
+    return Vocabulary(load_cues(), load_pledges(), load_disputes(), load_events())

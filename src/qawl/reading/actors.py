@@ -84,6 +84,7 @@ class Actors:
         self.heard = {phrase.start: phrase for phrase in speakers if phrase.name is not None and not phrase.whole}
         self.codes = article.codes
         self.states = frozenset(article.codes.values())
+        self.state_names = lexicon.state_names
         self.article = article
         self.words = article.words
         self.phrases = phrases
@@ -249,6 +250,29 @@ class Actors:
 
     def _is_known_name(self, phrase: NounPhrase) -> bool:
         return phrase.name is not None and bool(self.words[phrase.name[0]].flags & F.GIVEN)
+
+    def state(self, code: str, phrase: NounPhrase) -> Identity:
+        """Return the state with a code, which `phrase` names by its adjective: `الغارات الإسرائيلية`."""
+        named = next((m for m in self.by_head.get("=" + code, ()) if not m.phrase.joint), None)
+        if named is not None:
+            identity = self.who(named.phrase)
+            identity.mentions.add((phrase.start, phrase.end))
+            return identity
+        return self._identity(self.state_names.get(code, code), "state", phrase)
+
+    def party(self, phrase: NounPhrase) -> Identity:
+        """Return the actor that a phrase names, not under a longer name that only runs on from this very phrase."""
+        identity, surface = self.who(phrase), self.surface(phrase)
+        start = self.article.tokens.starts[phrase.start]
+        name = identity.name
+        runs_on = (
+            name != surface and name.startswith(surface) and name in self.article.text[start : start + len(name) + 4]
+        )
+        return self._identity(surface, identity.kind, phrase, gender=identity.gender) if runs_on else identity
+
+    def as_written(self, phrase: NounPhrase) -> Identity:
+        """Return the actor under the words of a phrase alone: of two that stand side by side it is not the other."""
+        return self._identity(self.surface(phrase), self.who(phrase).kind, phrase, gender=phrase.gender)
 
     def side(self, identity: Identity) -> frozenset[str]:
         """Return the words and state codes of an actor's own side: its role, office and country."""

@@ -43,6 +43,7 @@ class Clauses:
         self.holders = _holders(len(article.words), drafts)
         self.drafts = drafts
         self._openers = article.quotes.closer
+        self.hosts = {t: i for i, d in enumerate(drafts) if d.occasion for t in range(*d.occasion)}
         self.cues = frozenset(draft.cue[0] for draft in drafts)
 
     def bounds(self, token: int) -> tuple[int, int]:

@@ -1,5 +1,7 @@
 """The stages of a reading in their order."""
 
+from collections.abc import Iterable
+
 from qawl import __version__
 from qawl.lexicon.vocabulary import vocabulary
 from qawl.reading.actors import Actors, Identity
@@ -8,6 +10,8 @@ from qawl.reading.clauses import Clauses
 from qawl.reading.dateline import dateline
 from qawl.reading.disputes import find_disputes
 from qawl.reading.drafts import Draft
+from qawl.reading.events import find_events
+from qawl.reading.events.records import event_records, parties_of
 from qawl.reading.force import weigh_forces
 from qawl.reading.ground import Ground
 from qawl.reading.headlines import Headlines
@@ -35,7 +39,6 @@ def read(document: Document) -> Reading:
     drafts = Headlines(article, phrases, sentences).read(body) + body
     parties = Actors(article, phrases, lexicon, [draft.speaker for draft in drafts if draft.speaker is not None])
     identities = resolve(article, parties, drafts)
-    actors = _actors(article, identities)
     clauses = Clauses(article, phrases, drafts, lexicon.pledges)
     ground = Ground(article, phrases, parties, drafts, identities, clauses, lexicon)
     weigh_forces(ground)
@@ -45,6 +48,10 @@ def read(document: Document) -> Reading:
     said = [time_of(article, draft, mentions, clauses.holders) for draft in drafts]
     deadlines = find_deadlines(article, document.published, mentions)
     told = sorted((*mentions, *deadlines), key=lambda mention: mention.start) if deadlines else mentions
+    pledges, disputes = find_pledges(ground, told, document.published), find_disputes(ground, amounts)
+    counted = quantities(article, amounts)
+    events = find_events(ground)
+    actors = _actors(article, (*identities.values(), *parties_of(events)))
     return Reading(
         document=document,
         reader=READER,
@@ -52,16 +59,17 @@ def read(document: Document) -> Reading:
         actors=tuple(actors.values()),
         statements=_statements(article, drafts, identities, actors, said),
         times=times,
-        quantities=quantities(article, amounts),
-        pledges=find_pledges(ground, told, document.published),
-        disputes=find_disputes(ground, amounts),
+        quantities=counted,
+        events=event_records(ground, events, actors, times, counted),
+        pledges=pledges,
+        disputes=disputes,
     )
 
 
-def _actors(article: Article, identities: dict[int, Identity]) -> dict[str, Actor]:
-    """One record an actor, in the order in which they first speak."""
+def _actors(article: Article, identities: Iterable[Identity]) -> dict[str, Actor]:
+    """One record an actor: those who speak in the order in which they first do, then the parties of events."""
     actors: dict[str, Actor] = {}
-    for identity in identities.values():
+    for identity in identities:
         if identity.name not in actors:
             mentions = tuple(article.span(*span) for span in sorted(identity.mentions))
             actors[identity.name] = Actor(

@@ -92,7 +92,12 @@ class Quantity(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Event(msgspec.Struct, frozen=True, kw_only=True):
-    """An act told in the article, in PLOVER terms, with the status it has there."""
+    """An act told in the article, in PLOVER terms, with the status it has there.
+
+    `span` is the trigger: the verb or noun that tells the act, with the light verb or object next to it. `actor` and
+    `recipient` are ids of actors. `holder` is the id of the statement that carries it, or that it is (`rule` is then
+    `statement:…`). `time` is an ISO 8601 value; `quantities` are places in the reading's list of quantities.
+    """
 
     id: str
     span: Span
@@ -102,6 +107,11 @@ class Event(msgspec.Struct, frozen=True, kw_only=True):
     actor: tuple[str, ...] = ()
     recipient: tuple[str, ...] = ()
     holder: str | None = None
+    context: tuple[str, ...] = ()
+    place: Span | None = None
+    time: str | None = None
+    quantities: tuple[int, ...] = ()
+    rule: str = ""
 
 
 class Pledge(msgspec.Struct, frozen=True, kw_only=True):
