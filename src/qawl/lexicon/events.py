@@ -125,6 +125,7 @@ class EventLexicon:
     topics: frozenset[str]
     armed: frozenset[str]
     people: frozenset[str]
+    powers: frozenset[str]
     players: frozenset[str]
     accidents: frozenset[str]
     sport: frozenset[str]
@@ -155,6 +156,7 @@ def load_events() -> EventLexicon:
         topics=_folded(entries["topics"]["words"]),
         armed=_folded(entries["actors"]["armed"]),
         people=_folded(entries["actors"]["people"]),
+        powers=_folded(entries["actors"]["powers"]),
         players=_folded(entries["actors"]["players"]),
         sport=_folded(entries["sport"]["words"]),
         accidents=_folded(entries["accidents"]["words"]),

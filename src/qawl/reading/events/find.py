@@ -5,7 +5,7 @@ from qawl.reading.actors import Identity
 from qawl.reading.events.arguments import of_noun, of_verb
 from qawl.reading.events.draft import EventDraft, Parties, Trigger
 from qawl.reading.events.merge import merged
-from qawl.reading.events.needs import is_known, is_told
+from qawl.reading.events.needs import is_known, is_public, is_told
 from qawl.reading.events.place import place_of
 from qawl.reading.events.speech import speech_events
 from qawl.reading.events.status import status_of
@@ -66,6 +66,8 @@ def _event(ground: Ground, trigger: Trigger, holders: list[int]) -> EventDraft |
     if event.actor is not None and event.recipient is not None and event.actor.name == event.recipient.name:
         apart = parties.recipient is not None and parties.actor is not None
         event.recipient = ground.parties.as_written(parties.recipient) if apart and parties.recipient else None
+    if not is_public(ground, event):
+        return None
     event.context = _context(ground, trigger)
     event.source = parties.subject_act
     event.place = place_of(ground, trigger, event)

@@ -1,8 +1,9 @@
 """Whether a trigger tells an act at all: a topic that is named is none, and a homograph needs its party."""
 
 from qawl.lexicon import flags as F
+from qawl.reading.actors import Identity
 from qawl.reading.events.arguments import subject_act
-from qawl.reading.events.draft import VERBAL, Parties, Trigger
+from qawl.reading.events.draft import VERBAL, EventDraft, Parties, Trigger
 from qawl.reading.events.triggers import chain
 from qawl.reading.ground import Ground
 from qawl.reading.nouns import NounPhrase
@@ -12,6 +13,8 @@ _HEAD = 3  # words of a nominal content at which its own act stands
 _PASSIVE = ("ASSAULT", "COERCE", "AID", "RETREAT", "SANCTION", "MOBILIZE")
 _NEAR = 8  # tokens around a death in which an accident is named
 _JOINED = 4  # nouns of action that one topic word names
+_PRIVATE = ("AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "REQUEST", "REJECT", "THREATEN", "ACCUSE")
+_TOLD = ("asserted", "attributed", "alleged")
 _FIRST = 5  # words of a party among which its kind shows: `عشرات من أهالي الصيادين`
 
 
@@ -183,3 +186,21 @@ def _is_accident(ground: Ground, trigger: Trigger, parties: Parties) -> bool:
         return False
     near = ground.article.words[max(0, trigger.token - _NEAR) : trigger.token + 2 * _NEAR]
     return any(word.base in ground.vocabulary.events.accidents for word in near)
+
+
+def is_public(ground: Ground, event: EventDraft) -> bool:
+    """Say whether an act is one of public life: meetings and gifts among anybody are none, those of a power are.
+
+    PLOVER codes acts between political parties. What is violent or punishing is public whoever does it.
+    """
+    parties = [who for who in (event.actor, event.recipient) if who is not None]
+    if event.type not in _PRIVATE or event.status not in _TOLD or not parties:
+        return True
+    return any(_is_power(ground, who) for who in parties)
+
+
+def _is_power(ground: Ground, identity: Identity) -> bool:
+    """A state, a body of the world tables, or who bears an office of state by any of its mentions."""
+    known = ground.vocabulary.events
+    side = ground.parties.side(identity)
+    return any(w in known.powers or w in known.armed or w in known.people or w in ground.parties.states for w in side)
