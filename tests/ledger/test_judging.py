@@ -119,13 +119,16 @@ def test_a_link_is_a_candidate_until_it_is_judged(ledger: Ledger) -> None:
 
 
 def test_a_record_is_shown_with_what_stands_around_it(ledger: Ledger) -> None:
-    shown = ledger.show(SAID, context=10)
+    shown = ledger.show(SAID, context=15)
     text = full_reading().document.text
     assert shown.words == shown.span.of(text)
-    assert text[shown.span.start - 10 : shown.span.start] == shown.before
-    assert text[shown.span.end : shown.span.end + 10] == shown.after
+    assert (shown.before, shown.after) == ("سنرد كتابيا\n\n", ". ونفى الوزير")
+    assert shown.before + shown.words + shown.after in text
+    assert ledger.show(SAID, context=10_000).after == text[shown.span.end :]
     assert shown.chain == ("المدار نت", "و م ن", "رياح برس")
     assert shown.record == full_reading().statements[0]
+    assert shown.quotes["cue"] == ("قال",)
+    assert shown.quotes["content"] == ("بلاده سترد كتابيا قبل 20 مارس",)
     assert ledger.show(DENIED).chain[-1] == "رياح برس"
 
 

@@ -85,6 +85,20 @@ def test_a_record_that_is_found_again_is_back(ledger: Ledger) -> None:
     assert ledger.reading(document_hash(OLD.document)) == OLD
 
 
+@pytest.mark.parametrize("judged", [False, True])
+def test_a_link_goes_with_its_record_unless_it_was_judged(ledger: Ledger, judged: bool) -> None:
+    ledger.connection.execute(
+        'INSERT INTO links (kind, "left", "right", score, evidence, rule) '
+        "SELECT 'same', min(key), max(key), 0.9, '{}', 'test' FROM statements"
+    )
+    if judged:
+        ledger.judge("link.1", "right")
+    reread(ledger, NEW)
+    assert rows(ledger, "SELECT count(*) FROM links") == [(int(judged),)]
+    assert rows(ledger, "SELECT count(*) FROM records WHERE gone = '2'") == [(int(judged),)]
+    assert rows(ledger, "PRAGMA foreign_key_check") == []
+
+
 def test_what_is_no_longer_found_and_nobody_judged_is_deleted(ledger: Ledger) -> None:
     reread(ledger, NEW)
     assert rows(ledger, "SELECT count(*) FROM records WHERE gone IS NOT NULL") == [(0,)]

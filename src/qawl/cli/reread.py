@@ -14,7 +14,7 @@ def command(ledger: Path, every: bool, jobs: int | None, as_json: bool) -> None:
     """Read again the articles of LEDGER that an older reader read, and say what changed.
 
     A record that is found again keeps its id and what people decided of it. One that is no longer
-    found is deleted, unless it was judged or linked: then it stays, marked as gone.
+    found is deleted, unless it or a link of it was judged: then it stays, marked as gone.
 
     \b
     Examples:

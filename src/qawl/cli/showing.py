@@ -15,6 +15,7 @@ from qawl.cli.terminal import isolated, render
 from qawl.export.visible import shortened, visible
 from qawl.ledger import Ledger
 from qawl.ledger.lookup import Judgement, Shown
+from qawl.text.span import Span
 
 LABEL = 12
 
@@ -56,8 +57,9 @@ def _facts(found: Shown) -> Iterator[tuple[str, str, str]]:
     yield "chain", " ← ".join(found.chain), ""
     yield "address", found.url or "", "dim"
     for name, value in msgspec.structs.asdict(found.record).items():
-        yield name, _value(value), ""
-    yield "stands at", f"{found.span.start}–{found.span.end}", ""
+        yield name, " … ".join(found.quotes.get(name, ())) or _value(value), ""
+        if name in found.quotes:
+            yield "", _places(value), "dim"
     yield "read by", found.reader, "dim"
     if found.gone:
         yield "gone", f"reader {found.gone} no longer finds it", "bold red"
@@ -65,6 +67,11 @@ def _facts(found: Shown) -> Iterator[tuple[str, str, str]]:
         yield "edition", "the article has changed since", "bold yellow"
     for link in found.links:
         yield link.kind, f"{link.other} ({link.state}, {link.score:.2f}, link.{link.key})", ""
+
+
+def _places(value: object) -> str:
+    spans = [value] if isinstance(value, Span) else value if isinstance(value, tuple) else ()
+    return " ".join(f"{start}–{end}" for start, end in spans)
 
 
 def _value(value: object) -> str:

@@ -5,7 +5,7 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
-from itertools import islice
+from itertools import chain, islice
 from multiprocessing import get_context
 from typing import TypeVar
 
@@ -18,6 +18,9 @@ CHUNK = 16
 
 AHEAD = 3
 """Chunks under way for each process; more would only fill the memory."""
+
+FEW = 2 * CHUNK
+"""Fewer documents are read sooner than another process has started."""
 
 R = TypeVar("R")
 
@@ -45,14 +48,16 @@ def _prepare_chunk(documents: list[Document]) -> list[Prepared]:
 
 
 def _spread(work: Callable[[list[Document]], list[R]], documents: Iterable[Document], jobs: int) -> Iterator[R]:
-    if jobs == 1:
-        for document in documents:
+    rest = iter(documents)
+    first = list(islice(rest, FEW))
+    if jobs == 1 or len(first) < FEW:
+        for document in chain(first, rest):
             yield from work([document])
         return
     # Fresh processes rather than copies of this one, which may have threads and an open ledger.
     pool = ProcessPoolExecutor(jobs, mp_context=get_context("spawn"), initializer=_leave_interrupts_to_the_parent)
     try:
-        yield from _in_order(pool, work, iter(documents), jobs * AHEAD)
+        yield from _in_order(pool, work, chain(first, rest), jobs * AHEAD)
     except BrokenProcessPool as error:
         raise WorkerLostError("a reading process ended without a word: it was killed, or memory ran out") from error
     finally:

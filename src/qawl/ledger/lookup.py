@@ -2,18 +2,19 @@
 
 import re
 import sqlite3
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 import msgspec
 
 from qawl.ledger.errors import UnknownIdError
 from qawl.ledger.identity import LETTERS
 from qawl.ledger.restore import reading_of, record_of, text_of
+from qawl.ledger.snippets import after_blank, before_blank
 from qawl.records import Reading, Statement
 from qawl.text.span import Span
 
 CONTEXT = 200
-"""How many code points are shown before and behind a record."""
+"""How many code points are shown before and behind a record, at most."""
 
 _ID = re.compile(r"(?P<hash>[a-z2-7]{4,16})(?:\.(?P<anchor>[a-z][a-z0-9.-]*))?")
 _KINDS = {letter: kind for kind, letter in LETTERS.items()}
@@ -43,11 +44,15 @@ class Link(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Shown(msgspec.Struct, frozen=True, kw_only=True):
-    """A record with what stands around it in the article, `text[start:end]` being its own words."""
+    """A record with what stands around it in the article, `text[start:end]` being its own words.
+
+    `quotes` has the words of each of its fields that is a span or spans.
+    """
 
     id: str
     kind: str
     record: msgspec.Struct
+    quotes: dict[str, tuple[str, ...]]
     outlet: str | None
     published: str | None
     title: str | None
@@ -99,7 +104,7 @@ def reading(connection: sqlite3.Connection, name: str) -> Reading:
 
 
 def show(connection: sqlite3.Connection, name: str, context: int = CONTEXT) -> Shown:
-    """Return the record with this id, with `context` code points of the article on either side."""
+    """Return the record with this id, with up to `context` code points on either side, in whole words."""
     key, kind = record_key(connection, name)
     record = record_of(connection, kind, key)
     document, gone, anchor = connection.execute(
@@ -112,14 +117,15 @@ def show(connection: sqlite3.Connection, name: str, context: int = CONTEXT) -> S
         id=f"{about[0]}.{anchor}",
         kind=kind,
         record=record,
+        quotes={name: tuple(span.of(text) for span in spans) for name, spans in _fields(record)},
         outlet=about[1],
         published=about[2],
         title=about[3],
         url=about[4],
         chain=tuple(link for link in (about[1], *msgspec.json.decode(about[6]), *_relays(record)) if link),
-        before=text[max(span.start - context, 0) : span.start],
+        before=text[after_blank(text, max(span.start - context, 0), span.start) : span.start],
         words=span.of(text),
-        after=text[span.end : span.end + context],
+        after=text[span.end : before_blank(text, min(span.end + context, len(text)), span.end)],
         span=span,
         reader=about[7],
         gone=gone,
@@ -141,8 +147,16 @@ def _relays(record: msgspec.Struct) -> Sequence[str]:
 
 def _extent(record: msgspec.Struct) -> Span:
     """Return the span from the first to the last word of a record."""
-    spans = [span for name in record.__struct_fields__ for span in _spans(getattr(record, name))]
+    spans = [span for _, spans in _fields(record) for span in spans]
     return Span(min(span.start for span in spans), max(span.end for span in spans)) if spans else Span(0, 0)
+
+
+def _fields(record: msgspec.Struct) -> Iterator[tuple[str, tuple[Span, ...]]]:
+    """Yield the fields that are a span or spans and are not empty."""
+    for name in record.__struct_fields__:
+        spans = _spans(getattr(record, name))
+        if spans:
+            yield name, spans
 
 
 def _spans(value: object) -> tuple[Span, ...]:

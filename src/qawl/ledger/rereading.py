@@ -122,17 +122,27 @@ def _unindex(connection: sqlite3.Connection, kind: str, document: int, day: int)
 
 
 def _retire(connection: sqlite3.Connection, document: int, found: set[str], version: str) -> None:
-    """Delete what is no longer found; what was judged or linked stays, with the version of the reader that lost it."""
+    """Delete what is no longer found, with the links that nobody judged.
+
+    What a person judged, or a link of which was judged, stays with the version of the reader that lost it.
+    """
     keys = _keys(connection, document)
     here = ((document, anchor) for anchor in keys.keys() & found)
     connection.executemany("UPDATE records SET gone = NULL WHERE document = ? AND anchor = ?", here)
     lost = {key for anchor, key in keys.items() if anchor not in found}
+    connection.executemany(_UNJUDGED_LINKS, [{"key": key} for key in lost])
     held = {key for key in lost if _is_held(connection, key)}
     _keep(connection, held, version)
     for kind in kinds():
         unheld = f"DELETE FROM {kind} WHERE key IN (SELECT key FROM records WHERE document = ? AND gone IS NULL)"
         connection.execute(unheld, (document,))
     connection.executemany("DELETE FROM records WHERE key = ?", [(key,) for key in lost - held])
+
+
+_UNJUDGED_LINKS = """
+    DELETE FROM links WHERE ("left" = :key OR "right" = :key)
+    AND NOT EXISTS (SELECT 1 FROM judgements WHERE judgements.link = links.key)
+"""
 
 
 def _is_held(connection: sqlite3.Connection, key: int) -> bool:

@@ -64,7 +64,7 @@ CREATE TABLE records (
     key      INTEGER PRIMARY KEY,
     document INTEGER NOT NULL REFERENCES documents (key) DEFERRABLE INITIALLY DEFERRED,
     anchor   TEXT NOT NULL,
-    gone     TEXT,                       -- the reader version that no longer finds it; kept because it was judged or linked
+    gone     TEXT,                       -- the reader version that no longer finds it; kept because it or a link of it was judged
     UNIQUE (document, anchor)
 );
 
@@ -304,6 +304,7 @@ CREATE TABLE judgements (
     CHECK ((record IS NOT NULL) + (link IS NOT NULL) + (party_link IS NOT NULL) = 1)
 );
 CREATE INDEX judgements_record ON judgements (record);
+CREATE INDEX judgements_link ON judgements (link) WHERE link IS NOT NULL;
 CREATE TRIGGER judgements_stay BEFORE UPDATE ON judgements
 BEGIN SELECT RAISE(ABORT, 'judgements are never changed: add another'); END;
 CREATE TRIGGER judgements_remain BEFORE DELETE ON judgements

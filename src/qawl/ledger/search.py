@@ -12,7 +12,7 @@ from functools import lru_cache
 
 from qawl.ledger.errors import QueryError
 from qawl.ledger.words import searchable, words_of
-from qawl.text.clitics import CONJUNCTIONS, attached, definite, without_article
+from qawl.text.clitics import ARTICLE, CONJUNCTIONS, attached, definite, without_article
 from qawl.text.span import Span
 
 MOST_ITEMS = 16
@@ -134,8 +134,10 @@ MOST_TIMES = 20
 `زير` with `and` before it."""
 
 MOST_DEFINITE = 0.02
-"""Nor is one that takes the article before its first letter, as no particle does: `الوزير`."""
+"""Nor is one that takes the article, as neither a particle nor what bears a pronoun does: `الوزير` shows that `وزير` is
+not `و` with `زير`, `الإضافة` that `اضافه` is hardly `اضاف` with `ه`."""
 
+_ARTICLES = (ARTICLE, "و" + ARTICLE, "ب" + ARTICLE, "لل")
 _RARE = 3
 
 
@@ -158,16 +160,20 @@ class Shapes:
         others = list(attached(form, feminine=feminine))
         counts = self._counts({form, *with_article, *(shape for shape, _, _ in others)})
         base = sum(counts.get(shape, 0) for shape in (form, *with_article))
-        own = self._counts({f"ال{shape}" for shape, opening, _ in others if opening and shape in counts})
-        return [
-            form,
-            *(shape for shape in with_article if shape in counts),
-            *(
-                shape
-                for shape, _, _ in others
-                if shape in counts and _is_attached(counts[shape], base, own.get(f"ال{shape}", 0))
-            ),
-        ]
+        found = [(shape, opening, ending) for shape, opening, ending in others if shape in counts]
+        nouns = self._nouns({noun for found_shape in found for noun in _own_words(*found_shape)})
+        attachments = (
+            shape
+            for shape, opening, ending in found
+            if nouns.isdisjoint(_own_words(shape, opening, ending)) and _is_no_other_word(counts[shape], base)
+        )
+        return [form, *(shape for shape in with_article if shape in counts), *attachments]
+
+    def _nouns(self, forms: set[str]) -> set[str]:
+        """Return those that take the article, and so are words of their own."""
+        counts = self._counts({*forms, *(article + form for form in forms for article in _ARTICLES)})
+        definite_counts = {form: sum(counts.get(article + form, 0) for article in _ARTICLES) for form in forms}
+        return {form for form in forms if definite_counts[form] > MOST_DEFINITE * counts.get(form, 0)}
 
     def _counts(self, forms: set[str]) -> dict[str, int]:
         """Return in how many articles each of the forms stands; those that stand in none are left out."""
@@ -177,7 +183,12 @@ class Shapes:
         return dict(rows)
 
 
-def _is_attached(count: int, base: int, definite_count: int) -> bool:
-    if definite_count > MOST_DEFINITE * count:
-        return False
+def _own_words(shape: str, opening: str, ending: str) -> tuple[str, ...]:
+    """Return what is rather a word of its own if it takes the article: with its opening, with its ending."""
+    if not (opening and ending):
+        return (shape,)
+    return (shape, shape[: -len(ending)], shape[len(opening) :])
+
+
+def _is_no_other_word(count: int, base: int) -> bool:
     return count <= MOST_TIMES * base or count <= _RARE

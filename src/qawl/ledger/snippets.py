@@ -24,10 +24,10 @@ def _cut(text: str, place: Span, reach: int) -> Span:
     start = max(start, text.rfind("\n", 0, place.start) + 1)
     line_end = text.find("\n", place.end)
     end = min(end, line_end if line_end >= 0 else len(text))
-    return Span(_after_blank(text, start, place.start), _before_blank(text, end, place.end))
+    return Span(after_blank(text, start, place.start), before_blank(text, end, place.end))
 
 
-def _after_blank(text: str, start: int, latest: int) -> int:
+def after_blank(text: str, start: int, latest: int) -> int:
     """Return where the first whole word behind `start` begins, no later than `latest`."""
     if start == 0 or text[start - 1].isspace():
         return start
@@ -36,7 +36,8 @@ def _after_blank(text: str, start: int, latest: int) -> int:
     return start
 
 
-def _before_blank(text: str, end: int, earliest: int) -> int:
+def before_blank(text: str, end: int, earliest: int) -> int:
+    """Return where the last whole word before `end` ends, no earlier than `earliest`."""
     if end == len(text) or text[end].isspace():
         return end
     while end > earliest and not text[end].isspace():
