@@ -145,8 +145,8 @@ def test_every_word_of_a_text_finds_it_where_it_stands(text: str) -> None:
         assert all(word in " ".join(words_of(text[start:end])) for start, end in places)
 
 
-@settings(max_examples=200)
-@given(st.text(st.sampled_from("وزير \u064b\u0640\u200f24اى"), max_size=40), st.data())
+@settings(max_examples=300)
+@given(st.text(st.sampled_from("وزير \u064b\u0640\u200f24اىﻻﷲﷺ"), max_size=40), st.data())
 def test_the_quick_way_back_is_the_slow_one(text: str, data: st.DataObject) -> None:
     quick, slow = searchable(text), fold_with_offsets(text)
     assert quick.text == slow.text == fold(text)
@@ -154,6 +154,15 @@ def test_the_quick_way_back_is_the_slow_one(text: str, data: st.DataObject) -> N
     end = data.draw(st.integers(start, len(slow.text)))
     if start < end:
         assert quick.raw_span(start, end) == slow.raw_span(start, end)
+
+
+@given(st.text(max_size=40))
+def test_any_character_leads_back_to_itself(text: str) -> None:
+    folded = searchable(text)
+    assert folded.text == fold(text).casefold()
+    for place, char in enumerate(folded.text):
+        span = folded.raw_span(place, place + 1)
+        assert char in fold(span.of(text)).casefold()
 
 
 def test_a_snippet_is_whole_words_of_one_paragraph() -> None:

@@ -26,7 +26,6 @@ COUNTRY = click.option("--country", metavar="CODE", help="Country of the speaker
 ROLE = click.option("--role", metavar="WORDS", help="Words in the speaker's role.")
 
 _SHOWN = (
-    click.option("--limit", metavar="N", type=click.IntRange(0), default=50, help="Rows: 50, or N; 0 for all."),
     click.option("--after", metavar="PLACE", help="Go on behind an earlier answer, which names the place."),
     click.option("--json", "as_json", is_flag=True, help="Print one row a line as JSON."),
     click.option("--csv", "as_csv", is_flag=True, help="Print a table for spreadsheets."),
@@ -34,11 +33,14 @@ _SHOWN = (
 )
 
 
-def options(*which: Callable[..., Any]) -> Callable[[F], F]:
+def options(*which: Callable[..., Any], limit: int = 50) -> Callable[[F], F]:
     """Return a decorator that gives a command the ledger, these filters, and the ways to show an answer."""
+    rows = click.option(
+        "--limit", metavar="N", type=click.IntRange(0), default=limit, help=f"Rows: {limit}, or N; 0 for all."
+    )
 
     def decorate(command: F) -> F:
-        for option in reversed((LEDGER, *which, *_SHOWN)):
+        for option in reversed((LEDGER, *which, rows, *_SHOWN)):
             command = option(command)
         return command
 

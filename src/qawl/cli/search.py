@@ -8,7 +8,7 @@ from qawl.cli.asking import AGENCY, OUTLET, SINCE, UNTIL, ask, options
 
 
 @click.command("search", short_help="Find articles by their words.")
-@options(click.argument("words", metavar="WORDS...", nargs=-1, required=True), OUTLET, AGENCY, SINCE, UNTIL)
+@options(click.argument("words", metavar="WORDS...", nargs=-1, required=True), OUTLET, AGENCY, SINCE, UNTIL, limit=20)
 def command(ledger: Path, words: tuple[str, ...], **given: object) -> None:
     """Find the articles in LEDGER in which all WORDS stand, newest first.
 

@@ -4,6 +4,9 @@ from dataclasses import dataclass
 from typing import TypedDict
 
 DEFAULT_LIMIT = 50
+HITS = 20
+"""Articles in an answer to a search: each is opened to find where the words stand in it."""
+
 MOST_ROWS = 10_000
 """The most rows that one answer holds; `after` goes on from there."""
 

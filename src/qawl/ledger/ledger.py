@@ -12,7 +12,7 @@ from typing import Self, TypeVar, Unpack
 from qawl.ledger import judging, lookup, queries, rereading, writer
 from qawl.ledger.answers import Answers, DisputeRow, HitRow, PartyRow, PledgeRow, StatementRow
 from qawl.ledger.errors import explained
-from qawl.ledger.filters import Filter, Narrowed, Wanted
+from qawl.ledger.filters import HITS, Filter, Narrowed, Wanted
 from qawl.ledger.identity import document_hash
 from qawl.ledger.lookup import CONTEXT, Shown
 from qawl.ledger.restore import document_of
@@ -119,7 +119,8 @@ class Ledger:
         return self._ask(queries.actors, Filter(**wanted))
 
     def search(self, text: str, **wanted: Unpack[Narrowed]) -> Answers[HitRow]:
-        """Return the articles in which the words stand: words, "phrases", -without, beginnings*."""
+        """Return the articles in which the words stand: words, "phrases", -without, beginnings*. `limit` is 20."""
+        wanted.setdefault("limit", HITS)
         return self._ask(queries.search, Filter(text=text, **wanted))
 
     def show(self, record: str, *, context: int = CONTEXT) -> Shown:
