@@ -64,16 +64,17 @@ def test_the_number_of_processes_changes_nothing(tmp_path: Path) -> None:
 
 @pytest.mark.skipif(os.name == "nt", reason="there is no SIGKILL on Windows")
 def test_killed_and_run_again_the_ledger_is_that_of_an_undisturbed_run(tmp_path: Path) -> None:
-    source = wires(tmp_path / "wires.jsonl", 800)
-    began = time.monotonic()
+    source, broken = wires(tmp_path / "wires.jsonl", 200), tmp_path / "broken"
     assert qawl("ingest", tmp_path / "whole", source, "--jobs", "1").returncode == 0
-    whole_time = time.monotonic() - began
-    chance, broken = random.Random(5), tmp_path / "broken"
-    for _ in range(4):
-        program = subprocess.Popen([*QAWL, "ingest", str(broken), str(source), "--jobs", "1"])
-        time.sleep(whole_time * chance.uniform(0.1, 0.9))
-        program.send_signal(signal.SIGKILL)
-        program.wait()
+    small_batches = "import sys; from qawl.cli import ingesting, main; ingesting.BATCH = 10; main.main()"
+    chance, program = random.Random(5), [QAWL[0], "-c", small_batches, "ingest", str(broken), str(source)]
+    for sought in (1, 70, 140):
+        run = subprocess.Popen([*program, "--jobs", "1"])
+        while counted(broken) < sought and run.poll() is None:
+            time.sleep(chance.uniform(0.02, 0.1))
+        run.send_signal(signal.SIGKILL)
+        run.wait()
+        assert counted(broken) % 10 == 0
     assert qawl("ingest", broken, source, "--jobs", "2").returncode == 0
     with Ledger(tmp_path / "whole") as one, Ledger(broken) as other:
         assert everything(one) == everything(other)
@@ -110,7 +111,7 @@ def test_readers_ask_while_one_writes(tmp_path: Path) -> None:
     path = tmp_path / "news.qawl"
     qawl("ingest", path, wires(tmp_path / "first.jsonl", 20), "--jobs", "1")
     writer = subprocess.Popen(
-        [*QAWL, "ingest", str(path), str(wires(tmp_path / "wires.jsonl", 1500)), "--jobs", "1"], stdout=subprocess.PIPE
+        [*QAWL, "ingest", str(path), str(wires(tmp_path / "wires.jsonl", 400)), "--jobs", "1"], stdout=subprocess.PIPE
     )
     seen = []
     while writer.poll() is None:

@@ -105,7 +105,7 @@ def test_what_is_no_longer_found_and_nobody_judged_is_deleted(ledger: Ledger) ->
     assert len(ledger.statements(text="قاربا")) == 1
 
 
-@settings(max_examples=30)
+@settings(max_examples=15)
 @given(readings, readings)
 def test_any_reading_can_take_the_place_of_any_other(
     tmp_path_factory: pytest.TempPathFactory, old: Reading, new: Reading

@@ -34,7 +34,7 @@ def test_no_field_of_the_full_reading_is_empty_in_every_record() -> None:
             assert any(filled), f"tests/ledger/builders.py: give {kind} a `{field.name}`, or it is not tested"
 
 
-@settings(max_examples=80)
+@settings(max_examples=40)
 @given(readings)
 def test_any_reading_survives(tmp_path_factory: pytest.TempPathFactory, made: Reading) -> None:
     path = tmp_path_factory.mktemp("any") / "l"

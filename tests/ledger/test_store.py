@@ -124,8 +124,8 @@ def test_reading_does_not_let_write(filled: Path) -> None:
 
 _AS_NOBODY = """
 import os, sys
-os.setgid(65534); os.setuid(65534)
 from qawl.ledger import Ledger, LedgerError
+os.setgid(65534); os.setuid(65534)
 with Ledger(sys.argv[1]) as ledger:
     print(len(ledger.statements()))
 try:
@@ -151,8 +151,6 @@ def test_a_file_and_folder_that_cannot_be_written_can_be_read(tmp_path_factory: 
         folder.chmod(0o555)
         command = [sys.executable, "-c", _AS_NOBODY, str(path), record]
         run = subprocess.run(command, capture_output=True, text=True, check=False)
-        if "Permission" in run.stderr or "No module" in run.stderr:
-            pytest.skip("nobody may not use this Python")
         assert run.stdout.splitlines() == [
             "2",
             f"{path} cannot be written: the file or its folder is read-only",
