@@ -152,8 +152,10 @@ class Shapes:
         form = words_of(word)[0]
         feminine = word.rstrip("*").endswith(tuple(_FEMININE))
         noun = without_article(form)
-        found = dict.fromkeys((form, *self._of(form, feminine), *(self._of(noun, feminine) if noun else ())))
-        return list(found)
+        of_noun = self._of(noun, feminine) if noun else []
+        # Only where the noun never stands alone may the article be none (`التقى`) and bear something itself.
+        of_form = [] if noun and self._counts({noun}) else self._of(form, feminine)
+        return list(dict.fromkeys((form, *of_form, *of_noun)))
 
     def _of(self, form: str, feminine: bool) -> list[str]:
         with_article = list(definite(form))
