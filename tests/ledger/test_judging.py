@@ -133,5 +133,5 @@ def test_a_record_is_shown_with_what_stands_around_it(ledger: Ledger) -> None:
 
 
 def test_a_ledger_that_is_read_only_says_so(ledger: Ledger) -> None:
-    with Ledger(ledger.path) as reader, pytest.raises(LedgerError, match="read-only"):
+    with Ledger(ledger.path) as reader, pytest.raises(LedgerError, match="was opened to read"):
         reader.judge(SAID, "right")

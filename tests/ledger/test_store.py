@@ -118,7 +118,7 @@ def test_a_full_disk_is_named_and_loses_only_the_batch(filled: Path) -> None:
 def test_reading_does_not_let_write(filled: Path) -> None:
     with Ledger(filled) as ledger:
         record = ledger.statements()[0].id
-        with pytest.raises(LedgerError, match="read-only"):
+        with pytest.raises(LedgerError, match="was opened to read"):
             ledger.judge(record, "right")
 
 

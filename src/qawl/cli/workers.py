@@ -5,8 +5,10 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager
 from itertools import chain, islice
 from multiprocessing import get_context
+from threading import current_thread, main_thread
 from typing import TypeVar
 
 from qawl.ledger import Prepared, prepare
@@ -61,7 +63,8 @@ def _spread(work: Callable[[list[Document]], list[R]], documents: Iterable[Docum
     except BrokenProcessPool as error:
         raise WorkerLostError("a reading process ended without a word: it was killed, or memory ran out") from error
     finally:
-        pool.shutdown(cancel_futures=True)
+        with _interrupts_held_back():
+            pool.shutdown(cancel_futures=True)
 
 
 def _in_order(
@@ -69,11 +72,28 @@ def _in_order(
 ) -> Iterator[R]:
     waiting: deque[Future[list[R]]] = deque()
     while chunk := list(islice(documents, CHUNK)):
-        waiting.append(pool.submit(work, chunk))
+        with _interrupts_held_back():
+            waiting.append(pool.submit(work, chunk))
         if len(waiting) >= most:
             yield from waiting.popleft().result()
     while waiting:
         yield from waiting.popleft().result()
+
+
+@contextmanager
+def _interrupts_held_back() -> Iterator[None]:
+    """Let an interrupt wait until this is done: a process that was just being started would be waited for for ever."""
+    if current_thread() is not main_thread():
+        yield
+        return
+    came: list[int] = []
+    before = signal.signal(signal.SIGINT, lambda number, _: came.append(number))
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, before)
+    if came:
+        raise KeyboardInterrupt
 
 
 def _leave_interrupts_to_the_parent() -> None:

@@ -11,7 +11,7 @@ from typing import Self, TypeVar, Unpack
 
 from qawl.ledger import judging, lookup, queries, rereading, writer
 from qawl.ledger.answers import Answers, DisputeRow, HitRow, PartyRow, PledgeRow, StatementRow
-from qawl.ledger.errors import explained
+from qawl.ledger.errors import LedgerError, explained
 from qawl.ledger.filters import HITS, Filter, Narrowed, Wanted
 from qawl.ledger.identity import document_hash
 from qawl.ledger.lookup import CONTEXT, Shown
@@ -33,12 +33,13 @@ class Ledger:
 
     Opened to read unless `write` is set, which makes the file where it is missing. Each method raises LedgerError with
     the file's name and the cause where the file cannot be used, QueryError where a question makes no sense or takes too
-    long. The methods that ask take the fields of `Filter` by name.
+    long. The methods that ask take the fields of `Filter` by name. A ledger is for one thread at a time.
     """
 
     def __init__(self, path: str | PathLike[str], *, write: bool = False, clock: Callable[[], str] = utc_now) -> None:
         self.path = Path(path)
         self.connection = open_ledger(self.path, write=write)
+        self._write = write
         self._clock = clock
 
     def __enter__(self) -> Self:
@@ -97,6 +98,8 @@ class Ledger:
 
     @contextmanager
     def _writing(self) -> Iterator[sqlite3.Connection]:
+        if not self._write:
+            raise LedgerError(f"{self.path} was opened to read; Ledger(path, write=True) opens it to write")
         with explained(self.path), transaction(self.connection):
             yield self.connection
 
