@@ -168,6 +168,31 @@ def test_references_to_characters_that_are_none_are_blanks() -> None:
     assert text.encode()
 
 
+def test_every_character_of_a_paragraph_is_kept() -> None:
+    words = "أكَّدَ الوزيرُ أنّ \u202b«الاتّفاقَ»\u202c يُنفَّذُ خلال شهرٍ\u200f واحد، وأنّ اللّجنةَ ستُعلنُ ذلك."
+    assert read(page(body=f"<p>{words}</p>")).text.endswith(f"\n\n{words}")
+
+
+@pytest.mark.parametrize(
+    "beside",
+    [
+        '<div class="related-posts"><div>خبر آخر ذو صلة بالموضوع</div></div>',
+        '<ul id="social-share"><li>شارك هذا الخبر مع أصدقائك</li></ul>',
+        '<p class="info">25-1-2022</p>',
+        '<div class="submitted">25 كانون الثاني 2022</div>',
+        "<aside><p>الأكثر قراءة في هذا الأسبوع من أخبارنا</p></aside>",
+    ],
+)
+def test_what_stands_beside_an_article_is_not_in_it(beside: str) -> None:
+    more = "وغادر الوفد المرفأ مساء بعد مباحثات استمرت ثلاث ساعات."
+    text = read(page(body=f"{beside}<p>{WORDS}</p><p>{more}</p>{beside}")).text
+    assert text == f"{TITLE}\n\n{WORDS}\n{more}"
+
+
+def test_the_article_itself_is_kept_whatever_its_class() -> None:
+    assert WORDS in read(page(body=f'<div class="widget related"><p>{WORDS}</p><p>{WORDS}</p></div>')).text
+
+
 def test_a_picture_within_a_page_is_no_long_tag() -> None:
     assert WORDS in read(page(above=f'<img src="data:image/png;base64,{"A" * 100_000}">')).text
 

@@ -35,7 +35,6 @@ MOST_HOLDERS = 40
 _ISO = re.compile(r"(\d{4}-\d{2}-\d{2})(?:[T ]\d{2}:?\d{2}.*)?")
 _RFC_822 = re.compile(r"(?:[A-Za-z]{3},?\s+)?(\d{1,2})\s+([A-Za-z]{3})[a-z]*\s+(\d{4})\b")
 _MONTHS = {name: number for number, name in enumerate("jan feb mar apr may jun jul aug sep oct nov dec".split(), 1)}
-_DATED = re.compile("date|time|posted|publish")
 _IN_ADDRESS = re.compile(r"/(\d{4})[/-](\d{1,2})[/-](\d{1,2})(?=[/_-]|$)")
 _HOLDERS = (
     "//*[self::time or contains(@class, 'date') or contains(@class, 'Date') or contains(@class, 'time')"
@@ -120,8 +119,9 @@ def _is_unmarked(element: "HtmlElement") -> bool:
 
 def date_lines(tree: "HtmlElement", day: Day) -> Iterator["HtmlElement"]:
     """Yield the elements that show nothing but when the page was published: they are no paragraphs of the article."""
-    for element in [element for element in tree.xpath(_HOLDERS) if _DATED.search(_marks(element))][:MOST_HOLDERS]:
-        if day(short_text(element, LONGEST_LINE)):
+    for element in tree.xpath(_HOLDERS)[:MOST_HOLDERS]:
+        words = short_text(element, LONGEST_LINE)
+        if words and day(words):
             yield element
 
 

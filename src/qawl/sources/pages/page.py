@@ -30,6 +30,15 @@ _FURNITURE = (
 )  # fmt: skip
 # What a foreign extractor may raise on a page that is made to break it.
 _STUMBLES = (ArithmeticError, AssertionError, AttributeError, LookupError, RecursionError, TypeError, ValueError)
+# The extractor's own names (TEI) for what stands on lines of its own.
+_BLOCKS = ("p", "head", "list", "item", "quote", "code", "table", "row", "lb", "ab", "div", "fw")
+# Words in the classes and ids of what is beside the article, where elements have no telling names.
+_BESIDE = frozenset(
+    "related share sharing social breadcrumb breadcrumbs comment comments sidebar newsletter copyright menu navbar"
+    " footer widget advert recommended mostread".split()
+)
+MOST_CHECKED = 200
+_NAME = re.compile("[a-z]+")
 _SPACES = re.compile(r"[^\S\n]+")
 _BREAKS = re.compile(r"\s*\n\s*")
 
@@ -79,6 +88,9 @@ def _prune(tree: "HtmlElement", said: Claims, day: Day) -> None:
     short = {words for words in (said.title, said.byline) if words}
     for element in [*tree.iter(*_FURNITURE), *date_lines(tree, day), *tree.iter("h1", "time")]:
         _drop(element)
+    for element in list(_named_beside(tree))[:MOST_CHECKED]:
+        if 2 * _length(element) < _length(tree):
+            _drop(element)
     for element in list(_above_article(tree)):
         if short_text(element, LONGEST_TITLE) in short:
             _drop(element)
@@ -93,6 +105,17 @@ def _unwrap(table: "HtmlElement") -> None:
         element.tag = "div"
 
 
+def _named_beside(tree: "HtmlElement") -> Iterator["HtmlElement"]:
+    for element in tree.iter("div", "section", "ul", "p", "span"):
+        names = f"{element.get('class') or ''} {element.get('id') or ''}".lower()
+        if not _BESIDE.isdisjoint(_NAME.findall(names)):
+            yield element
+
+
+def _length(element: "HtmlElement") -> int:
+    return sum(map(len, element.itertext()))
+
+
 def _above_article(tree: "HtmlElement") -> Iterator["HtmlElement"]:
     body = tree.find("body")
     return iter(()) if body is None else body.iter("h2", "div", "span", "p", "a", "address", "li")
@@ -104,10 +127,23 @@ def _drop(element: "HtmlElement") -> None:
 
 
 def _extracted(tree: "HtmlElement") -> str:
+    """Return the words that the extractor takes for the article, a line for each of its blocks."""
     from lxml import etree
-    from trafilatura import extract
+    from trafilatura import bare_extraction
 
     try:
-        return extract(tree, include_comments=False, fast=True) or ""
+        found = bare_extraction(tree, include_comments=False, fast=True)
     except (*_STUMBLES, etree.LxmlError) as error:
         raise UnreadableError(f"{NO_ARTICLE} that can be taken out: {error}"[:200]) from error
+    # Its text would be in NFC, with the vowel signs in another order than on the page and without bidi marks.
+    body = None if found is None or isinstance(found, dict) else found.body
+    return "" if body is None else _as_lines(body)
+
+
+def _as_lines(body: "HtmlElement") -> str:
+    for element in body.iter(*_BLOCKS):
+        element.text = "\n" + (element.text or "")
+        element.tail = "\n" + (element.tail or "")
+    for element in body.iter("cell"):
+        element.tail = " " + (element.tail or "")
+    return "".join(body.itertext())
