@@ -1,5 +1,6 @@
 """Pages give the article they hold: title, byline, body, outlet and day, whatever system made them."""
 
+import time
 import tomllib
 from contextlib import suppress
 from datetime import date
@@ -202,6 +203,22 @@ def test_markup_nested_without_end_is_answered(deep: str) -> None:
     data = page(body=deep * 3000 + WORDS)
     with suppress(UnreadableError):
         assert read(data).title == TITLE
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        '<p class="date">x</p>' + "<i>a</i>" * 38_000 + f"<p>{WORDS}</p><h1>t</h1>",
+        '<div class="author byline related">' * 250 + "<b>x</b>" * 20_000,
+        f'<div class="related">{WORDS}</div>' * 25_000,
+        '<p class="date info">x</p>' * 35_000,
+    ],
+)
+def test_no_page_keeps_qawl_busy_for_long(body: str) -> None:
+    began = time.process_time()
+    with suppress(UnreadableError):
+        read(page(body=body))
+    assert time.process_time() - began < 12  # two seconds or less on an idle machine; without bounds, up to a minute
 
 
 @pytest.mark.parametrize("json", ["[" * 50_000, '{"a":' * 50_000, '{"@type": 3, "author": {"name": [[]]}}', "null"])

@@ -8,6 +8,7 @@ year of its copyright), as general extractors do.
 import re
 from collections.abc import Callable, Iterator
 from datetime import date
+from itertools import islice
 from typing import TYPE_CHECKING
 from urllib.parse import unquote, urlsplit
 
@@ -127,10 +128,11 @@ def date_lines(tree: "HtmlElement", day: Day) -> Iterator["HtmlElement"]:
 
 def _beside_title(tree: "HtmlElement") -> Iterator[str]:
     """Yield short texts that may tell the date: what is marked as such, nearest behind the first main heading."""
-    holders = [element for element in tree.xpath(_HOLDERS) if _is_beside(element)][:MOST_HOLDERS]
-    headings = set(tree.xpath("//*[preceding::h1 or descendant::h1]")) if holders and tree.xpath("//h1") else set()
-    after = [element for element in holders if element in headings]
-    for element in (*after, *(element for element in holders if element not in headings)):
+    holders = list(islice(filter(_is_beside, tree.xpath(_HOLDERS)), MOST_HOLDERS))
+    # Broken markup may leave elements that belong to the document, but not to the tree below its root.
+    places = {element: place for place, element in enumerate(tree.iter())}
+    heading = next((places[heading] for heading in tree.iter("h1")), 0)
+    for element in sorted(holders, key=lambda element: places.get(element, 0) < heading):
         words = short_text(element, LONGEST)
         if words:
             yield words

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from qawl.records import Document
@@ -37,7 +38,7 @@ _BESIDE = frozenset(
     "related share sharing social breadcrumb breadcrumbs comment comments sidebar newsletter copyright menu navbar"
     " footer widget advert recommended mostread".split()
 )
-MOST_CHECKED = 200
+MOST_CHECKED = 100
 _NAME = re.compile("[a-z]+")
 _SPACES = re.compile(r"[^\S\n]+")
 _BREAKS = re.compile(r"\s*\n\s*")
@@ -88,8 +89,9 @@ def _prune(tree: "HtmlElement", said: Claims, day: Day) -> None:
     short = {words for words in (said.title, said.byline) if words}
     for element in [*tree.iter(*_FURNITURE), *date_lines(tree, day), *tree.iter("h1", "time")]:
         _drop(element)
-    for element in list(_named_beside(tree))[:MOST_CHECKED]:
-        if 2 * _length(element) < _length(tree):
+    half = sum(map(len, tree.itertext())) // 2
+    for element in list(islice(_named_beside(tree), MOST_CHECKED)):
+        if _is_shorter(element, half):
             _drop(element)
     for element in list(_above_article(tree)):
         if short_text(element, LONGEST_TITLE) in short:
@@ -112,8 +114,14 @@ def _named_beside(tree: "HtmlElement") -> Iterator["HtmlElement"]:
             yield element
 
 
-def _length(element: "HtmlElement") -> int:
-    return sum(map(len, element.itertext()))
+def _is_shorter(element: "HtmlElement", limit: int) -> bool:
+    """Say whether the words within an element take fewer code points than `limit`; reads no further than it must."""
+    length = 0
+    for words in element.itertext():
+        length += len(words)
+        if length >= limit:
+            return False
+    return True
 
 
 def _above_article(tree: "HtmlElement") -> Iterator["HtmlElement"]:
