@@ -86,7 +86,7 @@ class LightVerbs(Finder):
         if opens and self._object_key(first, last) in form.light.parted:
             self._part_addressee(draft, end)
         draft.participle = form.aspect == "participle"
-        leading_occasion(self.article, draft, start)
+        leading_occasion(self.article, self.phrases, draft, start)
         if complement.subject is None:
             if draft.participle:
                 draft.null_subject = True

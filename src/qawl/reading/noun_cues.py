@@ -57,9 +57,15 @@ class NounCues(Finder):
         if hit.form.cue.lemma == "قال":
             return True
         if hit.form.strict and self.words[token].flags & F.NOUN:
-            return before.kind in _BREAKS
+            return before.kind in _BREAKS or self._is_closed(before, self.words[token])
         masculine = hit.form.gender == "m" and hit.form.number == "sg"
-        return masculine or before.kind in _BREAKS
+        return masculine or before.kind in _BREAKS or self._is_closed(before, self.words[token])
+
+    def _is_closed(self, before: Word, word: Word) -> bool:
+        """Behind a definite noun an indefinite participle is no adjective: `من القروض مدعين أنهم`."""
+        if not word.fold.endswith("ين") or word.conjunction:
+            return False
+        return before.kind == "word" and bool(before.definite or before.suffix or before.flags & F.NAME)
 
     def _participle_subject(self, draft: Draft, token: int, start: int, *, named: bool) -> None:
         """`ومضى الوزير قائلا`: the subject of the verb before is the speaker; `named` asks for a person's name."""

@@ -7,6 +7,8 @@ from qawl.lexicon.classes import word_class
 from qawl.lexicon.vocabulary import Word
 from qawl.reading.article import COMMAS, DASHES, Article
 from qawl.reading.drafts import Draft
+from qawl.reading.nouns import is_time
+from qawl.reading.phrases import Phrases
 
 if TYPE_CHECKING:
     from qawl.reading.complements import Walk
@@ -29,6 +31,9 @@ _ADDRESSEE_HEADS = (
     | F.NAME
     | F.UNNAMED
 )
+_HEARERS = F.MEDIUM | F.MEDIUM_HEAD | F.COMMON_MEDIUM | F.UNNAMED
+_RELAYS = word_class("relaying")
+_TODAY = word_class("cue_time")
 _MAX_OCCASION = 45
 
 
@@ -104,6 +109,10 @@ def occasion(walk: "Walk", token: int) -> int:
     far = walk.search(end, commas=False)
     near = walk.search(end, commas=True)
     stop = near if _leads_on(walk, near) or walk.words[near - 1].kind in COMMAS and _subject_at(walk, near) else far
+    relay = _first_relay(walk, end, stop)
+    if relay < stop:
+        _note_occasion(walk, token, relay)
+        return relay
     rival = first_rival(walk, end, stop)
     if rival < stop:
         stop = walk.limit  # the complement belongs to a participle on the way
@@ -122,6 +131,14 @@ def occasion(walk: "Walk", token: int) -> int:
     while last > token and (walk.words[last - 1].kind in COMMAS or walk.words[last - 1].kind in DASHES):
         last -= 1
     _note_occasion(walk, token, last)
+    return stop
+
+
+def _first_relay(walk: "Walk", token: int, stop: int) -> int:
+    """`في تقريرها، وفقا لموقع …، إن`: return where a source phrase behind a comma ends the occasion, else `stop`."""
+    for at in range(token + 1, min(stop, walk.limit)):
+        if walk.words[at].fold in _RELAYS and walk.words[at - 1].kind in COMMAS:
+            return at
     return stop
 
 
@@ -150,6 +167,7 @@ def _is_nominal_here(walk: "Walk", token: int) -> bool:
 
 
 def _note_occasion(walk: "Walk", start: int, end: int) -> None:
+    end = _without_time(walk.words, start, end)
     if walk.found.occasion is None and start < end:
         walk.found.occasion = (start, end)
         _addressee_within(walk, start, end)
@@ -157,18 +175,23 @@ def _note_occasion(walk: "Walk", start: int, end: int) -> None:
 
 def _addressee_within(walk: "Walk", start: int, end: int) -> None:
     """`في تصريح لوكالة …`: the addressee stands inside the occasion."""
-    if walk.found.addressee is not None:
-        return
-    for token in range(start + 1, end):
-        word = walk.words[token]
-        if word.preposition == "ل" or word.fold == "ل":
-            target = _target(walk, token, word)
-            heard = F.MEDIUM | F.MEDIUM_HEAD | F.COMMON_MEDIUM | F.UNNAMED
-            if target is not None and (
-                target.flags & heard or token + 1 in walk.article.quotes.closer and target is not word
-            ):
-                walk.found.addressee = (token, min(_phrase_end(walk, token), end))
-                return
+    if walk.found.addressee is None:
+        walk.found.addressee = _heard(walk.article, walk.phrases, start, end)
+
+
+def _heard(article: Article, phrases: Phrases, start: int, end: int) -> tuple[int, int] | None:
+    """Return the medium or the listeners that an occasion over tokens `[start, end)` names with `ل`."""
+    words = article.words
+    for token in range(start + 1, end - 1):
+        word = words[token]
+        if word.preposition != "ل" and word.fold != "ل":
+            continue
+        alone = word.base in ("ب", "ل")
+        target = words[token + 1] if alone else word
+        if target.flags & _HEARERS or alone and token + 1 in article.quotes.closer:
+            phrase = phrases.at(token + alone, end, frozenset(), 1)
+            return token, phrase.end if phrase is not None else min(token + 2, end)
+    return None
 
 
 def _leads_on(walk: "Walk", token: int) -> bool:
@@ -259,7 +282,25 @@ def opens_occasion(article: Article, token: int) -> bool:
     return bool(after.flags & wanted)
 
 
-def leading_occasion(article: Article, draft: Draft, floor: int) -> None:
+def _without_time(words: list[Word], start: int, end: int) -> int:
+    """`في بيان أمس`: the time at the end is the cue's, but that of a verb (`في بيان أصدره أمس`)."""
+    while end > start + 1 and words[end - 1].kind in COMMAS:
+        end -= 1
+    if words[end - 1].fold not in _TODAY or any(_tells(word) for word in words[start:end]):
+        return end
+    last = end - 1
+    while last > start + 1 and (is_time(words[last - 1]) or words[last - 1].fold == "من"):
+        last -= 1
+    return last if last > start + 1 else end
+
+
+def _tells(word: Word) -> bool:
+    if not word.flags and word.fold.endswith("ه"):
+        return True  # `في بيان أصدره أمس`
+    return bool(word.flags & (F.VERB | F.RELATIVE)) or any(h.form.aspect == "perfect" for h in word.cues)
+
+
+def leading_occasion(article: Article, phrases: Phrases, draft: Draft, floor: int) -> None:
     """`وخلال زيارة كارتر حذرت …`: an occasion that opens the sentence, right before its verb."""
     words = article.words
     end = draft.cue[0]
@@ -273,6 +314,8 @@ def leading_occasion(article: Article, draft: Draft, floor: int) -> None:
         while begin < end and words[begin].kind in COMMAS:
             begin += 1
     if begin < end and opens_occasion(article, begin) and not any(w.complementizer for w in words[begin:end]):
-        draft.occasion = (begin, end)
-        draft.occasion_cut = 1 if words[begin].conjunction and words[begin].base != "و" else 0
+        draft.occasion = (begin, _without_time(words, begin, end))
+        joined = words[begin].conjunction and words[begin].base != "و" or words[begin].fold[1:] in _ANSWERING
+        draft.occasion_cut = 1 if joined else 0
+        draft.addressee = draft.addressee or _heard(article, phrases, begin, end)
         draft.left = min(draft.left, begin)

@@ -114,6 +114,8 @@ class SilentVerbs(Finder):
         if any(d.start == token for d in drafts if d.kind == "clause"):
             draft.embedded = True
             return hit.form.cue.lemma not in _STANCES
+        if self.words[token - 1].complementizer and self.words[token - 1].suffix and self._in_content(token, drafts):
+            draft.embedded = True  # `خاصة أنه رفض …`
         return True
 
     def _author(self, token: int, start: int) -> NounPhrase | None:

@@ -208,7 +208,7 @@ class SourcePhrases(Finder):
             or draft.speaker.head in self.article.entities
         ):
             name = self.scene.medium_name(draft.speaker)
-            if name not in last.via:
+            if not any(via.endswith(name) for via in last.via):
                 last.via.append(name)
 
     def closing_stops(self, end: int) -> list[int]:

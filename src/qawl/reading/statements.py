@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from qawl.lexicon.classes import lemma_class, word_class
 from qawl.lexicon.cues import CueLexicon
 from qawl.lexicon.vocabulary import CueHit
 from qawl.reading.admission import HOMOGRAPH, Admission
@@ -16,6 +17,9 @@ from qawl.reading.scene import Scene
 from qawl.reading.source_phrases import SourcePhrases
 from qawl.reading.verb_cues import VerbCues
 
+_COMMENTING = lemma_class("commenting")
+_VOICING = lemma_class("voicing")
+_SAYING = word_class("saying_adverbial")
 _FAR_CLAIM = 9  # less than any other
 _MAX_SENTENCE = 1500  # tokens read as one sentence
 
@@ -131,6 +135,13 @@ class Sentences:
         saying = draft.participle and draft.entry.lemma == "قال"
         if saying and near:
             return -2  # `صرح فلان قائلا إن`
+        if (
+            hit is not None
+            and hit.form.cue.lemma in _COMMENTING
+            and not draft.participle
+            and self._is_led_by_saying(draft)
+        ):
+            return -_FAR_CLAIM  # `وعلق فلان قائلا: …`
         score = 4 if near and (draft.participle and not saying or draft.rule.startswith("relayed")) else 0
         if hit is not None and hit.form.aspect in ("perfect", "imperfect"):
             score += 2
@@ -138,12 +149,18 @@ class Sentences:
             score -= 2
         return score + (1 if near else 0)
 
+    def _is_led_by_saying(self, draft: Draft) -> bool:
+        return any(w.fold in _SAYING for w in self.article.words[draft.cue[1] : draft.introduced][-2:])
+
     def _verb(self, token: int, hit: CueHit, start: int, end: int, drafts: list[Draft]) -> Draft | None:
         aspect = hit.form.aspect
         if aspect == "participle":
             return self.nouns.participle(token, hit, start, end, drafts)
         if aspect == "noun":
-            return self.nouns.noun(token, hit, end)
+            opened = bool(hit.suffix) and any(
+                d.start == token and d.entry.lemma in _VOICING for d in drafts
+            )  # `أعرب عن أمله أن`
+            return None if opened else self.nouns.noun(token, hit, end)
         if aspect == "passive" and hit.form.cue.speaker_after is None:
             return None
         if not self.admission.plausible_verb(token, hit, start):

@@ -64,7 +64,7 @@ class VerbCues(Finder):
         if complement.kind == "nominal" and relative is None and self.admission.is_told(token, hit, complement, drafts):
             return None
         draft = draft_from(token, hit, complement)
-        leading_occasion(self.article, draft, start)
+        leading_occasion(self.article, self.phrases, draft, start)
         if complement.subject is not None:
             draft.relative = relative is not None
             return draft
@@ -133,6 +133,8 @@ class VerbCues(Finder):
             return
         if complement.kind != "nominal" or head.flags & F.UNNAMED and not head.definite:
             return
+        if head.base.endswith("ون") and head.number != "s":
+            return  # a nominative
         if head.base in _ALL and hit.conjunction:
             complement.addressee, complement.subject = (subject.start, subject.end), None
             return
