@@ -77,8 +77,14 @@ class Actors:
     """The parties of one article."""
 
     def __init__(
-        self, article: Article, phrases: Phrases, lexicon: Vocabulary, speakers: Iterable[NounPhrase] = ()
+        self,
+        article: Article,
+        phrases: Phrases,
+        lexicon: Vocabulary,
+        speakers: Iterable[NounPhrase] = (),
+        cues: frozenset[int] = frozenset(),  # tokens of verbs that are cues, and so no students: `وطالب الصيادون`
     ) -> None:
+        self.cues = cues
         self.names = lexicon.names
         self.verbs = lexicon.verbs
         self.heard = {phrase.start: phrase for phrase in speakers if phrase.name is not None and not phrase.whole}
@@ -105,7 +111,9 @@ class Actors:
             token = start
             while token < end:
                 word = self.words[token]
-                if word.flags & _STARTS or token in self.article.entities or token in self.heard:
+                if token in self.cues:
+                    token += 1
+                elif word.flags & _STARTS or token in self.article.entities or token in self.heard:
                     token = self._gather_at(token, end)
                 else:
                     token += 1

@@ -67,6 +67,8 @@ class Admission(Finder):
             return True
         if not word.flags & HOMOGRAPH or hit.conjunction or self.scene.left_neighbour(token, start, hit) is not None:
             return True
+        if before.flags & F.PRONOUN and hit.form.aspect == "imperfect" and not word.flags & F.PREPOSITION:
+            return True  # `وهي ترى أن`
         adverbial = not word.flags & F.PREPOSITION and bool(
             before.flags & (F.ADVERB | F.TIME | F.CONNECTIVE | F.PARTICLE)
         )

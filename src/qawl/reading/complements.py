@@ -126,7 +126,7 @@ class Walk:
         """`لكنه رفض التعليق`: what looked like the subject was the content of a verb without one."""
         subject = self.found.subject
         if subject is not None and not self.given and self._is_accused(subject):
-            return self._take_as_content(subject)
+            return self._part_accused(subject) or self._take_as_content(subject)
         if self.given or subject is None or not self.frame.content_object or not self.object_ok:
             return None
         head = self.words[subject.head]
@@ -144,6 +144,20 @@ class Walk:
             return False
         following = self.words[subject.end]
         return following.complementizer == "بأن" or following.preposition == "ب"
+
+    def _part_accused(self, subject: NounPhrase) -> Complement | None:
+        """`واتهم ذوو الطفلة المستشفى بالخطأ`: a second definite noun, no adjective, is whom one accuses."""
+        for at in range(subject.end - 1, subject.start + 1, -1):
+            word = self.words[at]
+            if not word.definite or word.flags & (F.ADJECTIVE | F.NAME) or word.conjunction or word.preposition:
+                continue
+            first = self.phrases.at(subject.start, at, self.frame.avoid)
+            closed = self.words[at - 1].definite or self.words[at - 1].suffix
+            if first is not None and first.end == at and closed:
+                self.found.subject = first
+                self.begin("nominal", at, at)
+                return self.found
+        return None
 
     def _take_as_content(self, subject: NounPhrase) -> Complement:
         self.found.subject = None

@@ -37,7 +37,9 @@ def read(document: Document) -> Reading:
     sentences = Sentences(article, phrases, lexicon.cues)
     body = sentences.read()
     drafts = Headlines(article, phrases, sentences).read(body) + body
-    parties = Actors(article, phrases, lexicon, [draft.speaker for draft in drafts if draft.speaker is not None])
+    speakers = [draft.speaker for draft in drafts if draft.speaker is not None]
+    cues = frozenset(draft.cue[0] for draft in drafts if draft.hit is not None)
+    parties = Actors(article, phrases, lexicon, speakers, cues)
     identities = resolve(article, parties, drafts)
     clauses = Clauses(article, phrases, drafts, lexicon.pledges)
     ground = Ground(article, phrases, parties, drafts, identities, clauses, lexicon)

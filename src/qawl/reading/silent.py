@@ -77,6 +77,8 @@ class SilentVerbs(Finder):
         if hit.form.aspect == "imperfect" and draft.kind == "nominal" and self._in_content(token, drafts):
             return None  # `طالب الوزير بأن يخرج ويبرر قراره`: goes on with the content
         draft.speaker = self._adjacent_subject(token, start) if not drafts else None
+        if draft.speaker is not None and hit.form.number == "pl" and draft.speaker.number != "p":
+            draft.speaker = None
         draft.null_subject = draft.speaker is None
         if draft.speaker is not None:
             draft.rule += ":adjacent"
@@ -170,6 +172,8 @@ class SilentVerbs(Finder):
         """`يذكر أن`, `يعتقد أن`: passives that name nobody."""
         if hit.form.aspect == "passive" or self._is_passive_report(token, hit):
             return True
+        if self.words[token].base[-2:-1] in ("و", "ي") and hit.form.cue.lemma != "رأى":
+            return False  # `يقول`, `يضيف`: its passive is written otherwise
         return (
             hit.form.aspect == "imperfect"
             and hit.form.gender == "m"

@@ -191,13 +191,19 @@ class SourcePhrases(Finder):
             token += 1
         elif any(h.form.aspect in FINITE for h in words[token].cues):
             return None  # `بحسب رويترز قال X`: X speaks
-        if token >= end or words[token].kind in (".", "newline"):
+        if token >= end or words[token].kind in (".", "newline") or self._says_only_when(token, end):
             return None
         draft.pieces = [Piece(token, token + 1)]
         draft.kind, draft.rule, draft.introduced = "clause", "source:before", token - 1
         if token in self.article.quotes.closer:
             draft.kind, draft.pieces = "quote", [Piece(token + 1, token + 2)]
         return draft
+
+    def _says_only_when(self, token: int, end: int) -> bool:
+        """`حسب أقوال الشهود آنذاك.`: an adverb or a time and the stop; the words told stand in another sentence."""
+        while token < end and (is_time(self.words[token]) or self.words[token].flags & F.ADVERB):
+            token += 1
+        return token >= end or self.words[token].kind in (".", "newline")
 
     def _note_via(self, draft: Draft, drafts: list[Draft]) -> None:
         """A source phrase behind an attributed statement relays it."""
