@@ -582,7 +582,7 @@ class Walk:
         """`بعد أن`, `وأن`, `يعني أن`: a complementizer that another word than the cue governs."""
         if token <= self.first:
             return False
-        if self.words[token].fold[0] in "وف":
+        if token in self.article.inside_entity or self.words[token].fold[0] in "وف":
             return True
         before = self.words[token - 1]
         if before.kind != "word" or before.complementizer:

@@ -1,6 +1,7 @@
 """Headlines: `X: …`, `… - X`, `X يتهم …`, `"…".. X يرفض Y`."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from qawl.lexicon import flags as F
 from qawl.lexicon.classes import word_class
@@ -12,6 +13,9 @@ from qawl.reading.phrases import Phrases
 from qawl.reading.statements import Sentences
 
 _DESKS = word_class("desk")
+_MINISTRIES = word_class("ministry")
+_SERVICES = word_class("local_service")
+_MANNER = 4  # letters of a participle at least
 _HEADLINE = Cue("", "source", "assert")
 _MAX_SPEAKER = 12
 _MAX_SIGNATURE = 6
@@ -45,8 +49,12 @@ class Headlines:
         return drafts
 
     def _breaks(self, end: int) -> list[int]:
-        """Places where two dots part a headline, outside quotation marks."""
-        return [i for i in range(end) if self.words[i].kind == "." and self.article.in_quote[i] < 0 and i + 1 < end]
+        """Places where two dots part a headline, outside quotation marks and not behind a letter (`د. فلان`)."""
+        return [
+            i
+            for i in range(1, end - 1)
+            if self.words[i].kind == "." and self.article.in_quote[i] < 0 and len(self.words[i - 1].fold) > 1
+        ]
 
     def _segment(self, start: int, end: int, last: int) -> list[Draft]:
         if end - start < 2:
@@ -97,6 +105,10 @@ class Headlines:
             return None
         draft = self._draft((begin, colon + 1), phrase, Piece(colon + 1, last), "headline:colon")
         draft.echo = echo
+        if phrase.personal and phrase.end < colon and self.words[phrase.end].preposition == "ب":
+            office = self.phrases.at(phrase.end, colon)
+            if office is not None and office.end == colon:
+                draft.speaker = phrase = replace(phrase, end=colon, core_end=colon)  # `مسؤول بالحج: …`
         if phrase.end < colon:
             draft.occasion = (phrase.end, colon)
         return draft
@@ -118,10 +130,10 @@ class Headlines:
 
     def _may_head(self, phrase: NounPhrase, colon: int, end: int) -> bool:
         word = self.words[phrase.head]
-        if phrase.end < colon and not (
-            self.words[phrase.end].flags & F.PREPOSITION or self.words[phrase.end].kind in ("(", "،")
-        ):
+        if phrase.end < colon and not self._leads_to_colon(phrase.end):
             return False
+        if word.fold in _MINISTRIES and phrase.end == phrase.start + 1:
+            return True
         entity = self.article.entities.get(phrase.head)
         place = (
             bool(word.flags & (F.STATE | F.CITY)) or entity is not None and bool(entity.name.kind & (F.STATE | F.CITY))
@@ -134,8 +146,16 @@ class Headlines:
             return True
         return (
             bool(word.flags & (F.INSTITUTION | F.MEDIUM | F.MEDIUM_HEAD | F.DOCUMENT | F.BODY | F.SEAT))
+            or word.base in _SERVICES
             or not word.known
         )
+
+    def _leads_to_colon(self, token: int) -> bool:
+        """Between speaker and colon: to whom, where or upon what, in brackets or not, or how (`مدافعا عن نفسه`)."""
+        word = self.words[token]
+        if word.flags & F.PREPOSITION or word.preposition or word.kind in ("(", "،"):
+            return True
+        return not word.definite and len(word.fold) > _MANNER and word.form.rstrip("\u064b").endswith("ا")
 
     def _is_saying(self, start: int, end: int) -> bool:
         """Behind a place, a quotation, a negation or a pronoun shows that the place speaks for its state."""

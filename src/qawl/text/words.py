@@ -1,7 +1,8 @@
 """Raw text to words: every mark that is not white space becomes a token with its offsets.
 
-A token is a run of Arabic letters with their marks, a run of Latin letters, a number with its
-separators, a run of dots, or any other single character. Line breaks are tokens too, because
+A token is a run of Arabic letters with their marks, three or more letter names with stops between
+them (`سي.إن.إن`), a run of Latin letters, a number with its separators, a run of dots, or any other
+single character. Line breaks are tokens too, because
 newspapers break sentences with them.
 """
 
@@ -18,7 +19,8 @@ _ARABIC = (
 _HIDDEN = f"[{INVISIBLE}]*"  # word processors turn the separator of a number with bidi marks
 _DIGIT = "0-9\u0660-\u0669\u06f0-\u06f9"
 _TOKEN = re.compile(
-    rf"[{_ARABIC}][{_ARABIC}{re.escape(_MARKS)}]*"
+    rf"(?<![{_ARABIC}])[{_ARABIC}]{{2,4}}(?:\.[{_ARABIC}]{{2,4}}){{2,}}(?![{_ARABIC}{re.escape(_MARKS)}])"  # سي.إن.إن
+    rf"|[{_ARABIC}][{_ARABIC}{re.escape(_MARKS)}]*"
     rf"|[{_DIGIT}]+(?:{_HIDDEN}[.,\u066b\u066c\u060c]{_HIDDEN}[{_DIGIT}]+)*"
     r"|[A-Za-z\u00c0-\u024f]+(?:['\u2019.-]?[A-Za-z\u00c0-\u024f])*"
     r"|\r?\n(?:[^\S\n]*\n)*"
