@@ -98,9 +98,11 @@ class Headlines:
         if self.words[begin].base in _DESKS and self.words[begin + 1].kind == "/":
             begin += 2
         phrase = self.phrases.at(begin, colon)
-        echo = None
+        heard, echo = self._heard_below(begin, colon)
         if phrase is None or not self._may_head(phrase, colon, end):
-            phrase, echo = self._heard_below(begin, colon)
+            phrase = heard
+        elif not self._is_ministry(phrase):
+            echo = None
         if phrase is None:
             return None
         draft = self._draft((begin, colon + 1), phrase, Piece(colon + 1, last), "headline:colon")
@@ -132,7 +134,7 @@ class Headlines:
         word = self.words[phrase.head]
         if phrase.end < colon and not self._leads_to_colon(phrase.end):
             return False
-        if word.fold in _MINISTRIES and phrase.end == phrase.start + 1:
+        if self._is_ministry(phrase):
             return True
         entity = self.article.entities.get(phrase.head)
         place = (
@@ -149,6 +151,9 @@ class Headlines:
             or word.base in _SERVICES
             or not word.known
         )
+
+    def _is_ministry(self, phrase: NounPhrase) -> bool:
+        return phrase.end == phrase.start + 1 and self.words[phrase.head].fold in _MINISTRIES
 
     def _leads_to_colon(self, token: int) -> bool:
         """Between speaker and colon: to whom, where or upon what, in brackets or not, or how (`مدافعا عن نفسه`)."""

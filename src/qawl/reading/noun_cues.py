@@ -30,7 +30,14 @@ class NounCues(Finder):
     def participle(self, token: int, hit: CueHit, start: int, end: int, drafts: list[Draft]) -> Draft | None:
         """`مشيرا إلى`, `مؤكدة أن`: an indefinite participle carries on for the speaker before it."""
         word = self.words[token]
-        if word.definite or word.preposition or hit.suffix or hit.preposition or not is_adverbial(word, hit):
+        if (
+            word.flags & F.ADVERB
+            or word.definite
+            or word.preposition
+            or hit.suffix
+            or hit.preposition
+            or not is_adverbial(word, hit)
+        ):
             return None
         if token > start and not self._stands_apart(token, hit) or word.flags & F.NOUN and word.fold.endswith("ات"):
             return None

@@ -128,6 +128,8 @@ def _may_be_content(walk: "Walk", token: int, word: Word) -> bool:
     ):
         return True  # an unknown noun of quality that governs: `متانة العلاقات`
     target = walk.search(token, commas=False)
+    if target < walk.limit and walk.words[target].complementizer and word.flags & (F.PLACE | F.INSTITUTION):
+        return False  # `وأوضح مدير عام جمرك مطار …، أن`: more of the subject
     near = target < walk.limit and target - token <= _NEAR
     return not near and (bool(word.flags & F.NOUN) or word.definite)
 
