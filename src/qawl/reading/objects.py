@@ -1,5 +1,6 @@
 """The bare nouns behind a cue: its subject, whom it addresses, and the noun that is the content."""
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from qawl.lexicon import flags as F
@@ -62,6 +63,10 @@ def _leads_to_clause(walk: "Walk", token: int) -> bool:
 def object_(walk: "Walk", token: int) -> int:
     frame = walk.frame
     word = walk.words[token]
+    subject = walk.found.subject
+    if frame.targets and subject is not None and _names_body(walk, token, word):
+        walk.found.subject = replace(subject, end=token + 1, core_end=token + 1)
+        return token + 1
     if frame.addressee_object and walk.found.addressee is None and _is_party(walk, token):
         phrase = walk.phrases.at(token, walk.limit, frame.avoid, 1)
         if phrase is not None and (not frame.content_object or _content_follows(walk, phrase.end)):
@@ -132,6 +137,14 @@ def _may_be_content(walk: "Walk", token: int, word: Word) -> bool:
         return False  # `وأوضح مدير عام جمرك مطار …، أن`: more of the subject
     near = target < walk.limit and target - token <= _NEAR
     return not near and (bool(word.flags & F.NOUN) or word.definite)
+
+
+def _names_body(walk: "Walk", token: int, word: Word) -> bool:
+    """`انتقد نادي أولمبيك مارسيليا مدربه`: a city right behind a body is part of its name."""
+    subject = walk.found.subject
+    if subject is None or subject.end != token or not word.flags & F.CITY or walk.given:
+        return False
+    return bool(walk.words[subject.head].flags & F.INSTITUTION) and not walk.words[token - 1].definite
 
 
 def jump(walk: "Walk", token: int) -> int:

@@ -12,6 +12,7 @@ from qawl.reading.scene import FINITE, Finder, Scene, conjunction_length, keys
 
 _LINKS = word_class("link")
 _SOURCE = 12  # tokens of a source phrase at most
+_RULES = word_class("rule_document")
 _QUOTED_NAME = 5  # tokens
 _TAIL = 4  # words of `على حد قوله`, at most
 
@@ -116,6 +117,8 @@ class SourcePhrases(Finder):
     def _is_plan(self, phrase: NounPhrase) -> bool:
         """`وفق جدول محدد`, `حسب خطة`: a document that nobody in particular wrote is a manner, not a source."""
         words, head = self.words[phrase.start : phrase.end], self.words[phrase.head]
+        if head.base in _RULES and not phrase.name:
+            return True  # `حسب النظام الجديد`
         if head.suffix and not phrase.personal and not head.flags & (F.DOCUMENT | F.SPEECH | F.MEDIUM_HEAD):
             return True  # `حسب مصالحها`
         if not head.flags & F.DOCUMENT or phrase.personal:
