@@ -159,7 +159,7 @@ def test_a_sound_entry_passes_the_check() -> None:
 
 
 def test_loading_is_quick() -> None:
-    """The command line loads it on each start: 120 ms at most, with room here for a busy machine."""
+    """The command line loads it on each start: 120 ms of a processor at most, with room here for a slow one."""
     load_cues.cache_clear()
     began = time.process_time()
     load_cues()

@@ -18,6 +18,7 @@ _SPEECH_ACTS = lemma_class("speech_act")
 HOMOGRAPH = F.NOUN | F.PREPOSITION | F.ADJECTIVE | F.NAME | F.ADVERB
 _ANSWERING = word_class("answering")
 _LINKS = word_class("link")
+_NO_NOUN = lemma_class("no_noun_in_imperfect")
 _COURTS = word_class("court")
 _UNDONE = word_class("undone")
 
@@ -38,7 +39,7 @@ class Admission(Finder):
             return False
         if self._is_other_word(word, hit):
             return False
-        if self._is_undone(token) or self._is_object_noun(token, hit):
+        if self._is_undone(token, hit) or self._is_object_noun(token, hit):
             return False
         if hit.form.person == 1 and hit.form.cue.lemma != "قال":
             return False  # a speaker's own stance inside their own words
@@ -80,12 +81,15 @@ class Admission(Finder):
             return False
         return any(h.form.aspect == "noun" and h.form.cue.lemma == hit.form.cue.lemma for h in self.words[token].cues)
 
-    def _is_undone(self, token: int) -> bool:
-        """`دون أن يكشف عن …`: what is not said behind `أن`."""
+    def _is_undone(self, token: int, hit: CueHit) -> bool:
+        """`دون أن يكشف عن …`, `نريد أن توضح …`: what is not said, or only wished, behind `أن`."""
         words = self.words
-        return (
-            token > 1 and bool(words[token - 1].complementizer) and words[token - 2].fold.removeprefix("و") in _UNDONE
-        )
+        if token < 2 or not words[token - 1].complementizer:
+            return False
+        if words[token - 2].fold.removeprefix("و") in _UNDONE:
+            return True
+        wished = words[token - 1].fold == "ان" and hit.form.aspect == "imperfect"
+        return wished and words[token - 2].fold not in ("قبل", "بعد")
 
     def _is_sentence(self, subject: NounPhrase, complement: Complement, hit: CueHit) -> bool:
         """`أدانت المحكمة السائق`: what a court does with a person."""
@@ -143,6 +147,8 @@ class Admission(Finder):
         """Homographs and deeds count only with evidence that something was said."""
         if complement.kind != "nominal":
             return True
+        if hit.form.aspect == "imperfect" and hit.form.cue.lemma in _NO_NOUN:
+            return False  # `ويعد القرار …`, `ويبلغ عدد …`
         if (
             self.words[token].flags & F.PREPOSITION
             and (complement.subject is None or not self.scene.is_party(complement.subject))
