@@ -20,7 +20,6 @@ _ANSWERING = word_class("answering")
 _LINKS = word_class("link")
 _NO_NOUN = lemma_class("no_noun_in_imperfect")
 _COURTS = word_class("court")
-_UNDONE = word_class("undone")
 
 
 class Admission(Finder):
@@ -86,8 +85,6 @@ class Admission(Finder):
         words = self.words
         if token < 2 or not words[token - 1].complementizer:
             return False
-        if words[token - 2].fold.removeprefix("و") in _UNDONE:
-            return True
         wished = words[token - 1].fold == "ان" and hit.form.aspect == "imperfect"
         return wished and words[token - 2].fold not in ("قبل", "بعد")
 
