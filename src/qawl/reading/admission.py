@@ -19,6 +19,7 @@ HOMOGRAPH = F.NOUN | F.PREPOSITION | F.ADJECTIVE | F.NAME | F.ADVERB
 _ANSWERING = word_class("answering")
 _LINKS = word_class("link")
 _NO_NOUN = lemma_class("no_noun_in_imperfect")
+_BEFORE_NOUN = word_class("before_predicate")
 _COURTS = word_class("court")
 
 
@@ -61,6 +62,8 @@ class Admission(Finder):
             return any(
                 w.base in _BEFORE_PERFECT for w in self.words[max(start, token - 4) : token - 1]
             )  # else a noun follows `أنّ`, an imperfect `أنْ`
+        if self._is_predicate(before, word, hit):
+            return False
         if before.suffix in ("ني", "ي") and before.complementizer:
             return False  # `إنني أجزم`
         if before.fold.removeprefix("و") in _BEFORE_VERBS or token in self.article.fixed_ends:
@@ -79,6 +82,12 @@ class Admission(Finder):
         if hit.conjunction or hit.form.aspect != "perfect" or not self.words[token - 1].flags & F.VERB:
             return False
         return any(h.form.aspect == "noun" and h.form.cue.lemma == hit.form.cue.lemma for h in self.words[token].cues)
+
+    def _is_predicate(self, before: Word, word: Word, hit: CueHit) -> bool:
+        """`وهو أمر جدير بـ…`, `هناك أمل بأن`: the noun that is written alike."""
+        if hit.conjunction or hit.form.aspect != "perfect" or not word.flags & (F.NOUN | F.ADJECTIVE):
+            return False
+        return before.fold.removeprefix("و") in _BEFORE_NOUN
 
     def _is_undone(self, token: int, hit: CueHit) -> bool:
         """`دون أن يكشف عن …`, `نريد أن توضح …`: what is not said, or only wished, behind `أن`."""
@@ -157,7 +166,7 @@ class Admission(Finder):
             first = self.words[complement.start + 1]
         if hit.form.aspect == "participle":
             if hit.form.strict and self.words[token].flags & F.PLACE:
-                return bool(first.flags & (F.EVENT | F.SPEECH | F.FEELING))  # `، مدينة الهجوم`
+                return False  # `، مدينة الأحلام`
             return (
                 not hit.form.strict
                 or self.words[token].form.rstrip("\u064b").endswith("ا")

@@ -399,7 +399,9 @@ class Walk:
         return tokens.ends[token] == tokens.starts[token + 1] and tokens.ends[token - 1] < tokens.starts[token]
 
     def _number(self, token: int) -> int:
-        if self.frame.content_object and self.object_ok and (self.found.subject is not None):
+        following = self.words[token + 1] if token + 1 < self.limit else None
+        counts = following is not None and following.kind == "word" and not following.conjunction
+        if self.frame.content_object and self.object_ok and self.found.subject is not None and counts:
             self.begin("nominal", token, token)
             return token
         return token + 1 if self.found.subject is not None else noun_phrase(self, token)
@@ -481,6 +483,8 @@ class Walk:
             return False
         if not self.frame.quote:  # `اتهم «قوى» بنشر …`: the quotation may open a nominal content
             return self.found.subject is None and not self.given and self._goes_on_as_noun(closer)
+        if all(word.kind == "latin" for word in self.words[token + 1 : closer]):
+            return True
         following = self.words[closer + 1] if closer + 1 < self.limit else None
         goes_on = following is not None and following.kind == "word" and not following.conjunction
         return goes_on or token > self.first and bool(self.words[token - 1].flags & _HEADS_OF_NAMES)
