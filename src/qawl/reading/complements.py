@@ -13,6 +13,7 @@ from qawl.lexicon.vocabulary import Word
 from qawl.reading.article import COMMAS, Article
 from qawl.reading.drafts import Complement
 from qawl.reading.frames import Frame
+from qawl.reading.marks import step_mark
 from qawl.reading.nouns import NounPhrase, is_time
 from qawl.reading.objects import jump, noun_phrase
 from qawl.reading.occasions import first_rival, is_circumstance, occasion, parenthesis, prepositional
@@ -21,7 +22,6 @@ from qawl.reading.phrases import Phrases
 _REACH = 90  # tokens between a cue and its content; further away it is another clause's
 _SHORT_QUOTE = 5  # tokens of a quotation that may be a name
 _SHORT_LAST_QUOTE = 2  # at the end of a sentence
-_QUOTED_NAME = 4  # tokens
 _NEAR = 4  # tokens: what stands between is the rest of the subject
 _ON = word_class("platform")
 _OPENS_NOMINAL = word_class("opens_nominal")
@@ -29,13 +29,11 @@ _SAYING_ADVERBIAL = word_class("saying_adverbial")
 _RELAYS = word_class("relaying")
 _ANSWERING = word_class("answering")
 _STANDING = word_class("standing_quantifier")
-OPENERS = frozenset(("«", "“", '"', "”"))
 _OWN_WORDS = word_class("own_words")
 _GOVERNING = word_class("before_clause")
 IDENTITY = word_class("identity")
 _WITHHOLDING = word_class("withholding")
 _IDENTITY_REACH = 8  # tokens
-_HEADS_OF_NAMES = F.INSTITUTION | F.MEDIUM_HEAD | F.PLACE
 _PARTY_HEADS = F.PARTY | F.INSTITUTION | F.MEDIUM_HEAD | F.HUMAN | F.DOCUMENT
 
 
@@ -167,13 +165,13 @@ class Walk:
     def _step(self, token: int) -> int:
         word = self.words[token]
         if word.kind != "word":
-            return self._step_mark(token, word)
+            return step_mark(self, token, word)
         if token in self.article.fixed:
             return self.article.fixed[token].end
         if word.complementizer:
             if self._is_anothers(token):
                 return self._skip_relative(token)
-            return self._clause(token, token, "ب" if word.complementizer == "بأن" else "")
+            return self.clause(token, token, "ب" if word.complementizer == "بأن" else "")
         if word.fold in _OWN_WORDS and self.frame.quote and self.frame.clause:
             self.begin("colon", token, token)
             return token
@@ -273,7 +271,7 @@ class Walk:
         self.found.behalf, self.found.subject = self.found.subject, speaker
         return speaker.end
 
-    def _clause(self, token: int, introduced: int, preposition: str) -> int:
+    def clause(self, token: int, introduced: int, preposition: str) -> int:
         """A clause with أن; the preposition before it must be the cue's own."""
         frame = self.frame
         if (
@@ -322,7 +320,7 @@ class Walk:
             while after < self.limit and self.words[after].kind in COMMAS:
                 after += 1
             if after < self.limit and self.words[after].complementizer:
-                self._clause(after, token, name)
+                self.clause(after, token, name)
                 return True
             if (
                 after < self.limit
@@ -371,149 +369,6 @@ class Walk:
         """`مطالبا بسرعة إصدار …`: a manner that governs the noun of an act is what is asked for."""
         following = self.words[token + 1] if token + 1 < self.limit else None
         return name == "ب" and following is not None and bool(following.flags & F.EVENT) and not following.preposition
-
-    def _step_mark(self, token: int, word: Word) -> int:
-        article = self.article
-        if token in article.quotes.closer:
-            return self._quotation(token)
-        if token in article.asides.closer:
-            return self._aside(token, article.asides.closer[token])
-        if word.kind == ":":
-            return self._colon(token)
-        if word.kind in OPENERS and self._opens_alone(token):
-            self.begin("colon", token + 1, token)
-            return token
-        if word.kind in COMMAS or word.kind in ("»", "”", '"'):
-            return token + 1
-        if word.kind == "latin" and self.found.subject is None:
-            return noun_phrase(self, token)
-        if word.kind == "number":
-            return self._number(token)
-        return token
-
-    def _opens_alone(self, token: int) -> bool:
-        """A mark that opens and is never closed: the words run on to the end."""
-        if not self.frame.quote or token in self.article.quotes.opener or token + 1 >= self.limit:
-            return False
-        tokens = self.article.tokens
-        return tokens.ends[token] == tokens.starts[token + 1] and tokens.ends[token - 1] < tokens.starts[token]
-
-    def _number(self, token: int) -> int:
-        following = self.words[token + 1] if token + 1 < self.limit else None
-        counts = following is not None and following.kind == "word" and not following.conjunction
-        if self.frame.content_object and self.object_ok and self.found.subject is not None and counts:
-            self.begin("nominal", token, token)
-            return token
-        return token + 1 if self.found.subject is not None else noun_phrase(self, token)
-
-    def _colon(self, token: int) -> int:
-        start = token + 1
-        if start >= self.limit:
-            return token
-        word = self.words[start]
-        if word.kind == "number" and self.words[token - 1].kind == "number":
-            return start  # `23:03`
-        if word.complementizer:
-            return self._clause(start, token, "")
-        if start in self.article.quotes.closer:
-            self.begin("quote", self._past_complementizer(start + 1), token)
-            return token
-        if self.frame.quote or self.frame.clause:
-            self.begin("colon", start, token)
-        return token
-
-    def _quotation(self, token: int) -> int:
-        """A name in quotation marks as subject, else the quotation that is the content."""
-        closer = self.article.quotes.closer[token]
-        after = closer + 1
-        while after < self.limit and self.words[after].kind in COMMAS:
-            after += 1
-        if (
-            after < self.limit
-            and self.words[after].complementizer == "أن"
-            and not self.words[after].conjunction
-            and self.frame.clause
-        ):
-            return after  # a quotation in an apposition; the content is still to come
-        if self._is_marked_word(token, closer):
-            self.begin("nominal", token, token)
-            return token
-        if self._is_quoted_name(token, closer):
-            subject = self.found.subject
-            if subject is not None and subject.end == token and not self.given:
-                self.found.subject = replace(subject, end=closer + 1)
-            elif subject is None and not self.given:
-                self.found.subject = self.phrases.at(token, self.limit, self.frame.avoid)
-            return max(closer + 1, self.found.subject.end if self.found.subject else 0)
-        if self.found.subject is None and closer - token - 1 <= _SHORT_QUOTE:
-            phrase = self.phrases.at(token, self.limit, self.frame.avoid)
-            if phrase is not None and self._goes_on(phrase.end):
-                self.found.subject = phrase
-                return phrase.end
-        if self.frame.quote or self.frame.clause:
-            self.begin("quote", self._past_preposition(self._past_complementizer(token + 1)), token)
-        elif self.frame.content_object:
-            self.begin("nominal", token, token)
-        return token
-
-    def _is_marked_word(self, token: int, closer: int) -> bool:
-        """`يدين «عدوانية» الدولة`: a word in marks that opens a nominal content."""
-        subject, before = self.found.subject, self.words[token - 1]
-        if subject is None or not self.frame.content_object or closer - token - 1 > _QUOTED_NAME:
-            return False
-        if before.flags & F.ADVERB:
-            return True
-        parted = self.given or subject.personal and subject.end == token
-        return parted and not before.flags & _HEADS_OF_NAMES and self._goes_on_as_noun(closer)
-
-    def _goes_on_as_noun(self, closer: int) -> bool:
-        """Say whether a word without a preposition or a conjunction follows a closing mark."""
-        following = self.words[closer + 1] if closer + 1 < self.limit else None
-        if following is None or following.kind != "word" or following.conjunction or following.complementizer:
-            return False
-        return not (following.preposition or following.flags & F.PREPOSITION)
-
-    def _is_quoted_name(self, token: int, closer: int) -> bool:
-        """`موقع «…» الإخباري`: a few quoted words behind no colon, with which no clause ends, are a name."""
-        if (
-            closer - token - 1 > _QUOTED_NAME
-            or self.words[token - 1].kind == ":"
-            or self.words[token + 1].complementizer
-        ):
-            return False
-        if not self.frame.quote:  # `اتهم «قوى» بنشر …`: the quotation may open a nominal content
-            return self.found.subject is None and not self.given and self._goes_on_as_noun(closer)
-        if all(word.kind == "latin" for word in self.words[token + 1 : closer]):
-            return True
-        following = self.words[closer + 1] if closer + 1 < self.limit else None
-        goes_on = following is not None and following.kind == "word" and not following.conjunction
-        return goes_on or token > self.first and bool(self.words[token - 1].flags & _HEADS_OF_NAMES)
-
-    def _past_complementizer(self, start: int) -> int:
-        """`«إن …»`: a complementizer inside the marks belongs to the cue."""
-        while start + 1 < self.limit and self.words[start].complementizer and not self.words[start].conjunction:
-            start += 1
-        return start
-
-    def _past_preposition(self, start: int) -> int:
-        """`داعيا «إلى عدم …»`: the cue's own preposition inside the marks."""
-        own = self.words[start].base in self.frame.prepositions and self.words[start].flags & F.PREPOSITION
-        return start + 1 if own else start
-
-    def _goes_on(self, token: int) -> bool:
-        """Say whether a complement is still to come at `token`, so that what stands before it is the subject."""
-        probe = Walk(self.article, self.phrases, self.frame, limit=self.limit, subject=NounPhrase(token, token, token))
-        return token < self.limit and probe.run(token) is not None
-
-    def _aside(self, token: int, closer: int) -> int:
-        if closer >= self.limit:
-            return token
-        first = self.words[token + 1]
-        if self.found.occasion is None and (first.flags & F.PREPOSITION) and not first.flags & F.TIME:
-            target = self.words[token + 2] if token + 2 < closer else first
-            if target.flags & (F.OCCASION | F.DOCUMENT | F.SPEECH | F.EVENT):
-                self.found.occasion = (token + 1, closer)
-        return closer + 1
 
     def _skip_adverb(self, token: int) -> int:
         """Skip a time or an adverb with what belongs to it: `أمس (الثلاثاء)`, `اليوم الخميس`, `بعد ظهر أمس`."""
@@ -624,6 +479,11 @@ class Walk:
                 self.frame.prepositions[name] and self._is_content_noun(name, word, token + 1)
             )
         return False
+
+    def goes_on(self, token: int) -> bool:
+        """Say whether a complement is still to come at `token`, so that what stands before it is the subject."""
+        probe = Walk(self.article, self.phrases, self.frame, limit=self.limit, subject=NounPhrase(token, token, token))
+        return token < self.limit and probe.run(token) is not None
 
     def complement_follows(self, token: int) -> bool:
         probe = Walk(
