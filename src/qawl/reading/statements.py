@@ -122,8 +122,16 @@ class Sentences:
                 if draft.relative or not rival.relative and self._claim(draft) <= self._claim(rival):
                     return False
                 drafts.remove(rival)
+                self._inherit(draft, rival)
                 return True
         return not any(d.cue[1] <= draft.cue[0] < d.introduced < draft.introduced for d in drafts)
+
+    def _inherit(self, draft: Draft, rival: Draft) -> None:
+        """`وعلق فلان على القرار قائلا`: the subject of the comment speaks, where and to whom it was made."""
+        led = draft.participle and draft.entry.lemma == "قال"
+        if led and rival.entry.lemma in _COMMENTING and rival.speaker is not None:
+            draft.speaker, draft.null_subject = rival.speaker, False
+            draft.occasion, draft.addressee = rival.occasion, rival.addressee
 
     def _claim(self, draft: Draft) -> int:
         """How well a cue claims its complement: a verb, near by, that is nothing else."""
