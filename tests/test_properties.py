@@ -61,6 +61,7 @@ def reading_of(text: str, published: str | None = None) -> Reading:
 @example("وأضاف أن.")
 @example("\ufeffقال الوزير إن\r\n\r\n")
 @example("\u202eقال\u202c \U0001f600 إن «\U0001f600»")
+@example("وأعلن اليوم ـ الوزير سالم الحداد ـ في بيان وأكد أن الميناء جاهز.")
 def test_every_offset_lies_in_the_text(text: str) -> None:
     for field, span in spans_in(reading_of(text)):
         assert 0 <= span.start < span.end <= len(text), field

@@ -242,7 +242,7 @@ class Actors:
         at = phrase.start - 1
         if at < start:
             return True
-        opens = at == start or words[at - 1].kind != "word" or words[at].fold[0] in "وف"
+        opens = at == start or words[at - 1].kind != "word" or words[at].fold.startswith(("و", "ف"))
         light = words[at].opens and not words[at].flags  # `ألقى كلمة`
         if not words[at].tense and not light and not (opens and words[at].fold.removeprefix("و") in self.verbs):
             return False
