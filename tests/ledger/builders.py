@@ -16,6 +16,7 @@ from qawl.records import (
     Dispute,
     Document,
     Event,
+    Holder,
     Pledge,
     Quantity,
     Reader,
@@ -61,7 +62,14 @@ def full_reading(version: str = "1", **changed: Any) -> Reading:
                 sector="GOV",
                 mentions=(at("ليون بريفال"), at("الوزير")),
             ),
-            Actor(id="a2", name="مصدر حكومي", kind="unnamed"),
+            Actor(
+                id="a2",
+                name="مصدر حكومي",
+                kind="unnamed",
+                gender="f",
+                number="dual",
+                holder=Holder(name="ن", office="o", country="SYC", source="s", start="2020-01-01", end="2021-01-01"),
+            ),
         ),
         "statements": (
             statement(

@@ -17,7 +17,16 @@ from qawl.text.span import Span
 
 CASES = Path(__file__).resolve().parent.parent / "cases"
 NEUTRAL_TITLE = "أخبار متفرقة من المنطقة"
-_OTHERS = ("datelines", "disputes", "events", "numbers", "pledges", "quantities", "times")  # cases of other records
+_OTHERS = (
+    "actors",
+    "datelines",
+    "disputes",
+    "events",
+    "numbers",
+    "pledges",
+    "quantities",
+    "times",
+)  # cases of other records
 _EDGES = " \t\n.,،؛:…!?\"'«»“”()[]-–"
 
 

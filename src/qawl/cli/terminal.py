@@ -16,7 +16,7 @@ from qawl.export.labels import amount
 from qawl.export.segments import Mark, Part, Segment, lines, marks, segments
 from qawl.export.speakers import Group, groups, names
 from qawl.export.visible import shortened, visible
-from qawl.records import Dispute, Event, Pledge, Reading, Statement
+from qawl.records import Actor, Dispute, Event, Holder, Pledge, Reading, Statement
 from qawl.records.reading import Force, PledgeKind, Status
 from qawl.text.span import Span
 
@@ -101,11 +101,14 @@ class _View:
 
 
 def render(reading: Reading, console: Console) -> None:
-    """Print `reading`: head, statements under their speakers, events, pledges, disputes, the article, and a legend."""
+    """Print `reading`: head, statements, actors, events, pledges, disputes, the article, and a legend."""
     view = _view(reading, console)
     _print_head(view)
     _print_rule(view, "Statements")
     _print_statements(view)
+    if reading.actors:
+        _print_rule(view, "Actors")
+        _print_actors(view)
     if reading.events:
         _print_rule(view, "Events")
         _print_events(view)
@@ -319,6 +322,37 @@ def _circumstance(view: _View, word: str, words: str) -> Text:
 
 def _range(span: tuple[int, int]) -> str:
     return f"{span[0]}–{span[1]}"
+
+
+# Actors
+
+
+def _print_actors(view: _View) -> None:
+    for actor in view.reading.actors:
+        _print_flow(view, _profile(view, actor))
+
+
+def _profile(view: _View, actor: Actor) -> Iterator[Text]:
+    """`name · role · person · SYC · GOV · m · inferred: name (since … , source)`; what is not known is left out."""
+    yield _quoted(view, actor.name, "bold")
+    if actor.role and actor.role != actor.name:
+        yield _quoted(view, actor.role, "dim")
+    for known in (actor.kind, actor.country, actor.sector, actor.gender):
+        if known:
+            yield _quoted(view, known)
+    if actor.number and actor.number != "singular":
+        yield Text(actor.number)
+    if actor.holder:
+        yield _inferred(view, actor.holder)
+    if len(actor.mentions) > 1:
+        yield _counted(len(actor.mentions), "mention")
+
+
+def _inferred(view: _View, holder: Holder) -> Text:
+    """Who bore the role on that day: from a table, so it says so and names the table's source."""
+    term = f"{holder.start} to {holder.end}" if holder.end else f"since {holder.start}"
+    source = _quoted(view, holder.source)
+    return Text.assemble("inferred: ", _quoted(view, holder.name), f" ({term}; ", source, ")", style="italic")
 
 
 # Events

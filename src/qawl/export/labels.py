@@ -7,7 +7,7 @@ from babel.dates import format_date
 
 from qawl.export.segments import Part
 from qawl.records import Quantity
-from qawl.records.reading import ActorKind, Force, Mode, PledgeKind, Status
+from qawl.records.reading import ActorKind, Force, Gender, Mode, Number, PledgeKind, Status
 
 FORCES: dict[Force, str] = {
     "assert": "إخبار",
@@ -76,6 +76,34 @@ STATUSES: dict[Status, str] = {
     "conditional": "مشروط",
     "expected": "منتظَر",
     "asked": "مطلوب",
+}
+
+GENDERS: dict[Gender, str] = {"m": "مذكّر", "f": "مؤنّث"}
+
+NUMBERS: dict[Number, str] = {"singular": "مفرد", "dual": "مثنّى", "plural": "جمع"}
+
+SECTORS: dict[str, str] = {
+    "GOV": "حكومة",
+    "MIL": "جيش",
+    "PTY": "أحزاب",
+    "OPP": "معارضة",
+    "LEG": "برلمان",
+    "JUD": "قضاء",
+    "COP": "أمن",
+    "SPY": "استخبارات",
+    "REB": "جماعات مسلّحة",
+    "UAF": "قوات غير نظامية",
+    "BUS": "أعمال",
+    "CVL": "مدنيون",
+    "CRM": "جريمة",
+    "EDU": "تعليم",
+    "ELI": "مسؤولون سابقون",
+    "JRN": "إعلام",
+    "LAB": "عمل ونقابات",
+    "MED": "صحة",
+    "AGR": "زراعة",
+    "REF": "لاجئون",
+    "REL": "دين",
 }
 
 UNKNOWN_SPEAKER = "قائل غير معروف"

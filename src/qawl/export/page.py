@@ -6,6 +6,7 @@ from hashlib import sha256
 from importlib.resources import files
 from string import Template
 
+from qawl.export.actors import actors
 from qawl.export.acts import events
 from qawl.export.article import article
 from qawl.export.colours import slots
@@ -83,7 +84,7 @@ def _reading(sheet: Sheet) -> str:
         origin=_origin(sheet.reading),
         counts=_counts(sheet),
         article=article(sheet),
-        panel="\n".join(filter(None, (panel(sheet), events(sheet), pledges(sheet), disputes(sheet)))),
+        panel="\n".join(filter(None, (panel(sheet), actors(sheet), events(sheet), pledges(sheet), disputes(sheet)))),
     )
 
 

@@ -51,7 +51,7 @@ class Field:
         if self.shape == "spans":
             spans = cast(tuple[Span, ...], value)
             return (WORDS_BETWEEN.join([text[start:end] for start, end in spans]), _json(spans))
-        return (_json(value),) if self.shape == "json" else (cast(Value, value),)
+        return (_json(value),) if self.shape == "json" and value is not None else (cast(Value, value),)
 
     def from_columns(self, values: Sequence[Value]) -> object:
         """Return the field's value, given those of its columns."""
@@ -59,7 +59,7 @@ class Field:
             return None if values[1] is None else Span(cast(int, values[1]), cast(int, values[2]))
         if self.shape == "flag":
             return None if values[0] is None else bool(values[0])
-        if self.shape in ("spans", "json"):
+        if self.shape in ("spans", "json") and values[-1] is not None:
             return msgspec.json.decode(cast(str, values[-1]), type=self.type)
         return values[0]
 

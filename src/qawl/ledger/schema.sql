@@ -79,6 +79,9 @@ CREATE TABLE actors (
     role           TEXT,
     country        TEXT,                 -- ISO 3166 alpha-3
     sector         TEXT,                 -- PLOVER's: GOV, MIL, …
+    gender         TEXT,                 -- m, f
+    number         TEXT,                 -- singular, dual, plural
+    holder         TEXT,                 -- JSON: who bore the role on that day, inferred and not told by the article
     mentions       TEXT NOT NULL,
     mentions_spans TEXT NOT NULL
 );

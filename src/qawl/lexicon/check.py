@@ -9,11 +9,13 @@ import re
 import sys
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from functools import cache
 from importlib.resources.abc import Traversable
 from pathlib import Path
 
 from qawl.lexicon import flags, numerals
+from qawl.lexicon.affiliations import USES
 from qawl.lexicon.classes import check_classes
 from qawl.lexicon.cues import check_cues
 from qawl.lexicon.tables import COMMENT, SEPARATOR, SUFFIX, Row, cell_count, cells, content_lines, data_folder
@@ -106,6 +108,16 @@ SCHEMAS: Mapping[str, Schema] = {
     "adjectives": Schema(key=("form",)),
     "particles": Schema(key=("form",)),
     "numbers": Schema(key=("form", "class"), required=("value",), values={"class": numerals.CLASSES}),
+    "affiliations": Schema(
+        key=("form", "use"), values={"use": USES, "sector": SECTORS | {""}}, codes=_SOME_CODES | {""}
+    ),
+    "offices": Schema(key=("form", "code"), required=("office",), values={"gender": _GENDERS}, codes=_SOME_CODES),
+    "holders": Schema(
+        key=("office", "code", "from"),
+        required=("name", "from", "source"),
+        values={"gender": _GENDERS},
+        codes=PLOVER_CODES,
+    ),
     "verbs": Schema(key=("lemma", "present"), values={"certain": _MARK}),
 }
 
@@ -157,6 +169,8 @@ def _faults(table: str, text: str) -> Iterator[Fault]:
         yield from _value_faults(row, schema)
     yield from _duplicates(rows, schema)
     yield from _strangers(rows)
+    if table == "holders":
+        yield from _term_faults(rows)
 
 
 def _comment_faults(text: str) -> Iterator[Fault]:
@@ -292,6 +306,29 @@ def _strangers(rows: Iterable[Row]) -> Iterator[Fault]:
         target = row.get("same_as")
         if target and (target not in names or target == row.get("name")):
             yield row.line, f"same_as: no other row is named `{target}`"
+
+
+def _term_faults(rows: Iterable[Row]) -> Iterator[Fault]:
+    """Look for terms that are no dates, end before they begin, overlap, or stand out of order."""
+    last: dict[tuple[str, str], Row] = {}
+    for row in rows:
+        start, end = row.get("from"), row.get("to") or row.get("as_of")
+        yield from ((row.line, f"`{day}` is no ISO date") for day in (start, end) if not _is_date(day))
+        if bool(row.get("to")) == bool(row.get("as_of")):
+            yield row.line, "to, as_of: one of them must be given, and not both"
+        if end < start:
+            yield row.line, f"to: `{end}` is before `{start}`"
+        before = last.get((row.get("office"), row.get("code")))
+        if before is not None and start < (before.get("to") or before.get("as_of")):
+            yield row.line, f"from: `{start}` is before the end of the term in line {before.line}"
+        last[row.get("office"), row.get("code")] = row
+
+
+def _is_date(day: str) -> bool:
+    try:
+        return date.fromisoformat(day).isoformat() == day
+    except ValueError:
+        return False
 
 
 def main() -> int:

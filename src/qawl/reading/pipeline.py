@@ -1,7 +1,5 @@
 """The stages of a reading in their order."""
 
-from collections.abc import Iterable
-
 from qawl import __version__
 from qawl.lexicon.vocabulary import vocabulary
 from qawl.reading.actors import Actors, Identity
@@ -16,15 +14,15 @@ from qawl.reading.force import weigh_forces
 from qawl.reading.ground import Ground
 from qawl.reading.headlines import Headlines
 from qawl.reading.manner import mode
-from qawl.reading.nouns import NounPhrase
 from qawl.reading.phrases import Phrases
 from qawl.reading.pledges import find_pledges
+from qawl.reading.profiles import profiles
 from qawl.reading.quantities import find_amounts, quantities
+from qawl.reading.spans import cut_span, noun_span
 from qawl.reading.speakers import resolve
 from qawl.reading.statements import Sentences
 from qawl.reading.times import TimeMention, find_deadlines, find_times, inside_times, time_of
 from qawl.records import Actor, Document, Reader, Reading, Statement
-from qawl.text.span import Span
 
 READER = Reader("qawl", __version__)
 
@@ -53,11 +51,12 @@ def read(document: Document) -> Reading:
     pledges, disputes = find_pledges(ground, told, document.published), find_disputes(ground, amounts)
     counted = quantities(article, amounts)
     events = find_events(ground)
-    actors = _actors(article, (*identities.values(), *parties_of(events)))
+    line = dateline(article, lexicon, outlet=document.source)
+    actors = profiles(ground, (*identities.values(), *parties_of(events)), document, line.place)
     return Reading(
         document=document,
         reader=READER,
-        dateline=dateline(article, lexicon, outlet=document.source),
+        dateline=line,
         actors=tuple(actors.values()),
         statements=_statements(article, drafts, identities, actors, said),
         times=times,
@@ -66,18 +65,6 @@ def read(document: Document) -> Reading:
         pledges=pledges,
         disputes=disputes,
     )
-
-
-def _actors(article: Article, identities: Iterable[Identity]) -> dict[str, Actor]:
-    """One record an actor: those who speak in the order in which they first do, then the parties of events."""
-    actors: dict[str, Actor] = {}
-    for identity in identities:
-        if identity.name not in actors:
-            mentions = tuple(article.span(*span) for span in sorted(identity.mentions))
-            actors[identity.name] = Actor(
-                id=f"a{len(actors) + 1}", name=identity.name, kind=identity.kind, role=identity.role, mentions=mentions
-            )
-    return actors
 
 
 def _statements(
@@ -92,15 +79,15 @@ def _statements(
         Statement(
             id=ids[id(draft)],
             cue=article.span(*draft.cue),
-            speaker=_noun_span(article, draft.speaker) if draft.speaker else None,
+            speaker=noun_span(article, draft.speaker) if draft.speaker else None,
             who=identities[i].name if i in identities else None,
             actor=actors[identities[i].name].id if i in identities else None,
-            content=tuple(_cut_span(article, p.start, p.end, p.cut) for p in draft.pieces),
+            content=tuple(cut_span(article, p.start, p.end, p.cut) for p in draft.pieces),
             mode=mode(article, draft),
             force=draft.force or "assert",
             headline=draft.headline,
             addressee=article.span(*draft.addressee) if draft.addressee else None,
-            occasion=_cut_span(article, *draft.occasion, draft.occasion_cut) if draft.occasion else None,
+            occasion=cut_span(article, *draft.occasion, draft.occasion_cut) if draft.occasion else None,
             time=when.value if (when := said[i]) is not None else None,
             via=tuple(draft.via),
             parent=ids.get(id(draft.parent)) if draft.parent else None,
@@ -108,23 +95,3 @@ def _statements(
         )
         for i, draft in enumerate(drafts)
     )
-
-
-def _cut_span(article: Article, start: int, end: int, cut: int) -> Span:
-    whole = article.span(start, end)
-    return Span(min(whole.start + cut, whole.end), whole.end)
-
-
-def _noun_span(article: Article, phrase: NounPhrase) -> Span:
-    """The phrase without a conjunction or preposition written on to its first word."""
-    word = article.words[phrase.start]
-    if phrase.whole:
-        return _cut_span(article, phrase.start, phrase.end, 0)
-    cut = 1 if word.conjunction and word.form[:1] == word.conjunction else 0
-    if (
-        word.preposition
-        and word.form[cut : cut + 1] == word.preposition
-        and not (word.preposition == "ل" and word.definite)
-    ):
-        cut += 1
-    return _cut_span(article, phrase.start, phrase.end, cut)

@@ -13,6 +13,8 @@ from qawl.text.span import Span
 Mode = Literal["direct", "indirect", "mixed"]
 Force = Literal["assert", "deny", "accuse", "demand", "commit", "warn", "support", "expect"]
 ActorKind = Literal["person", "state", "institution", "group", "medium", "document", "unnamed"]
+Gender = Literal["m", "f"]
+Number = Literal["singular", "dual", "plural"]
 PledgeKind = Literal["promise", "expectation", "demand", "offer"]
 Status = Literal["asserted", "attributed", "alleged", "denied", "conditional", "expected", "asked"]
 
@@ -32,8 +34,30 @@ class Dateline(msgspec.Struct, frozen=True, kw_only=True):
     date: str | None = None
 
 
+class Holder(msgspec.Struct, frozen=True, kw_only=True, rename={"start": "from", "end": "to"}):
+    """Who held an office on the day of publication: inferred from a table of office holders, not told by the article.
+
+    `start` and `end` (in JSON `from` and `to`) are ISO dates of the term; `end` is None where it had not ended.
+    `source` says where name and dates may be looked up.
+    """
+
+    name: str
+    office: str
+    country: str
+    source: str
+    start: str
+    end: str | None = None
+    inferred: bool = True
+
+
 class Actor(msgspec.Struct, frozen=True, kw_only=True):
-    """A person, state, institution, group, medium, document or unnamed source, with its mentions."""
+    """A person, state, institution, group, medium, document or unnamed source, with its mentions.
+
+    `role` is the role as written, with its organisation and without the name; where the article has the role alone, it
+    is the name as well. `country` is an ISO 3166 alpha-3 code or one of PLOVER's for parties that are no states,
+    `sector` one of PLOVER's. `gender` and `number` are what the text shows. `holder` is who bore a role
+    without a name on the day of publication.
+    """
 
     id: str
     name: str
@@ -41,6 +65,9 @@ class Actor(msgspec.Struct, frozen=True, kw_only=True):
     role: str | None = None
     country: str | None = None
     sector: str | None = None
+    gender: Gender | None = None
+    number: Number | None = None
+    holder: Holder | None = None
     mentions: tuple[Span, ...] = ()
 
 
