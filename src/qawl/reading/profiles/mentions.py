@@ -151,6 +151,6 @@ class Mentions:
             return False
         before = self.words[token - 1] if token else None
         after = self.words[token + 1] if token + 1 < len(self.words) else None
-        if before is not None and before.flags & F.NAME and not before.flags & (F.NOUN | F.AMBIGUOUS_NAME):
+        if before is not None and before.flags & F.NAME and not (before.flags & F.NOUN or before.conjunction):
             return False
         return after is None or not (after.flags & F.NAME and not after.flags & (F.NOUN | F.GRAMMAR))
