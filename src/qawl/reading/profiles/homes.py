@@ -18,7 +18,9 @@ _ORGANISATIONS = F.BODY | F.SEAT | F.MEDIUM | F.CITY
 
 def bare(word: Word) -> str:
     """Return a word folded, without clitics and article: `ألمانية` of `الألمانية`, `سعودية` of the name `السعودية`."""
-    return word.base if word.definite else bare_word(word.base)
+    base = word.base if word.definite else bare_word(word.base)
+    written = base + word.fold[-2:]  # `الحرمين`, of which the base is the singular
+    return written if word.fold.endswith(("ان", "ين")) and word.fold.endswith(written) else base
 
 
 class Homes:
@@ -32,11 +34,12 @@ class Homes:
 
     def bare_words(self, tokens: Tokens) -> list[str]:
         """Return the words of `tokens` folded, without clitics and article."""
-        return [self._singular(bare(word), word) for word in self.words[tokens[0] : tokens[1]]]
+        words = self.words[tokens[0] : tokens[1]]
+        return [self._singular(bare(words[0]), words[0]), *map(bare, words[1:])] if words else []
 
     def _singular(self, form: str, word: Word) -> str:
         """`الوزيران`: the tables have no duals."""
-        dual = word.number == "p" and form.endswith("ان") and form not in self.table.titles
+        dual = form.endswith(("ان", "ين")) and form not in self.table.titles and not word.flags & F.NAME
         return form[:-2] if dual and form[:-2] in self.table.titles else form
 
     def entity(self, token: int) -> Entity | None:
@@ -55,12 +58,14 @@ class Homes:
     def country(self, tokens: Tokens) -> str | None:
         """Return the code of the state, or of the body that is none, to which the words say that it belongs."""
         states, organisation = [], ""
-        posted = self.table.begins(self.bare_words(tokens), "posted")
-        sent = posted and self.table.begins(self.bare_words(tokens), "sent")
+        words = self.bare_words(tokens)
+        posted, sent = self.table.begins(words, "posted"), self.table.begins(words, "sent")
+        head = self.table.match(words, 0)
+        full = head is not None and not head.passes
         token, governor = tokens[0], ""
         while token < tokens[1]:
             word, end = self.words[token], self._end(token)
-            if self._leads_away(word, token > tokens[0], posted, sent, bool(organisation)):
+            if token > tokens[0] and self._leads_away(word, posted or bool(organisation), sent, full):
                 break
             code = self.state(token)
             if code and not self.table.holds(governor, "topic"):
@@ -75,14 +80,13 @@ class Homes:
         entity = self.entity(token)
         return entity.end if entity is not None and entity.name.kind & F.PARTY else token + 1
 
-    def _leads_away(self, word: Word, inside: bool, posted: bool, sent: bool, known: bool) -> bool:
-        """Say whether behind this word stands something else than the home."""
-        if not inside:
-            return False
+    def _leads_away(self, word: Word, settled: bool, sent: bool, full: bool) -> bool:
+        """Say whether behind this word stands something else than the home: whither, the host, to whom (`للرئيس`)."""
         if word.flags & F.PREPOSITION and word.fold in _TOWARDS:
             return True
-        within = word.fold in _WITHIN or word.preposition == "ب"
-        return within and (posted or known) or word.preposition == "ل" and sent
+        if (word.fold in _WITHIN or word.preposition == "ب") and settled:
+            return True
+        return word.preposition == "ل" and (sent or full and bool(word.flags & (F.ROLE | F.HONORIFIC)))
 
     def state(self, token: int) -> str:
         """Return the code of a state's name or a demonym at `token`, or nothing."""
@@ -117,7 +121,7 @@ class Homes:
             entry = None if at and body and self._is_title(tokens[0] + at) else self.table.match(words, at)
             if entry is not None and not entry.passes:
                 return self._or_former(words, entry.sector)
-            if entry is None and at == 0 and self.table.titles.get(words[0]):
+            if entry is None and at == 0 and not body and self.table.titles.get(words[0]):
                 return self._or_former(words, self.table.titles[words[0]])
             if entry is not None:
                 at += len(entry.rest)
@@ -125,6 +129,10 @@ class Homes:
             at += 1
         alone = all(self._describes(tokens[0] + place) for place in range(1, len(words)))
         return self._or_former(words, fallback if alone else "")
+
+    def is_listed(self, tokens: Tokens) -> bool:
+        """Say whether the tables have the body that the words name."""
+        return self._named_sector(tokens[0]) is not None
 
     def _is_title(self, token: int) -> bool:
         """`مدينة الملك فلان`: whose name a body bears says nothing of its sector."""

@@ -44,6 +44,7 @@ class _Maker:
         self.mentions = Mentions(ground, chosen)
         self.document = document
         self.place = place
+        self._lexemes = ground.vocabulary.lexemes
         self._surface = ground.parties.surface
         self._story: str | None = None
 
@@ -78,17 +79,33 @@ class _Maker:
         head = self.words[phrase.head]
         if identity.kind == "unnamed" and self._is_one(phrase):
             return "person"
-        if identity.kind == "person" and identity.plural and not any(one.name for one in phrases):
+        if identity.kind == "person" and self._are_many(identity, phrases):
             return "group"
         if identity.kind == "group" and self.table.holds(bare(head), "individual"):
             return "unnamed" if head.number != "p" else "group"
-        if identity.kind != "institution":
-            return identity.kind
-        entity = self.article.entities.get(phrase.head)
-        if entity is not None:
-            return "group" if entity.name.name in self.table.armed else "institution"
+        listed = self._listed_kind(phrase)
+        if listed is not None or identity.kind != "institution":
+            return listed or identity.kind
         known = head.kind == "word" and head.flags & _KNOWN_HEADS and not phrase.quoted
         return None if known and not head.flags & _MAY_ACT else "institution"
+
+    def _are_many(self, identity: Identity, phrases: Sequence[NounPhrase]) -> bool:
+        """`الأطباء`, `الطرفان`: a plural or dual noun alone is no person's name."""
+        if identity.plural and not any(one.name for one in phrases):
+            return True
+        return all(one.end - one.start == 1 and self._is_dual(one) for one in phrases)
+
+    def _listed_kind(self, phrase: NounPhrase) -> ActorKind | None:
+        """Return the kind of a name of the tables, whatever its first word may be; `الأمم المتحدة` are no group."""
+        entity, head = self.article.entities.get(phrase.head), self.words[phrase.head]
+        if entity is None:
+            return "medium" if phrase.quoted and head.flags & (F.MEDIUM | F.COMMON_MEDIUM) else None
+        kinds = entity.name.kind
+        if kinds & F.MEDIUM:
+            return "medium"
+        if kinds & (F.BODY | F.SEAT):
+            return "group" if entity.name.name in self.table.armed else "institution"
+        return "person" if kinds & F.HONORIFIC and phrase.number != "p" else None
 
     def _is_one(self, phrase: NounPhrase) -> bool:
         """`وزير الخارجية الروسي`: an idafa with a definite noun is definite, and its head a title that one bears."""
@@ -123,14 +140,24 @@ class _Maker:
             return None
         if any(self._is_dual(phrase) for phrase in phrases):
             return "dual"
-        many = any(self.words[phrase.head].number == "p" and not phrase.name for phrase in phrases)
+        many = any(self._is_plural(phrase) for phrase in phrases)
         several = identity.plural or kind == "group" or kind != "person" and many
         return "plural" if several else "singular"
+
+    def _is_plural(self, phrase: NounPhrase) -> bool:
+        """`مصادر`; a party of the tables is one, whatever its first word is: `الأمم المتحدة`."""
+        entity = self.article.entities.get(phrase.head)
+        listed = entity is not None and bool(entity.name.kind & F.PARTY)
+        return self.words[phrase.head].number == "p" and not phrase.name and not listed
 
     def _is_dual(self, phrase: NounPhrase) -> bool:
         """`الوزيران`: in the oblique case the dual is written like the plural."""
         head = self.words[phrase.head]
-        return head.number == "p" and head.base.endswith("ان") and head.base[:-2] in self.table.titles
+        if not head.base.endswith("ان"):
+            return False
+        stem = self._lexemes.get(head.base[:-2])
+        title = head.number == "p" and head.base[:-2] in self.table.titles
+        return title or head.definite and not head.known and stem is not None and bool(stem.flags & F.NOUN)
 
     # -- role, country, sector ----------------------------------------------------------------
 
@@ -148,12 +175,17 @@ class _Maker:
         if kind == "medium":
             return "JRN"
         body = kind not in _WITH_ROLE
+        listed = [tokens for tokens in evidence if body and self.homes.is_listed(tokens)]
+        evidence = listed or evidence
         return next(filter(None, (self.homes.sector(tokens, body) for tokens in evidence)), None)
 
     def _country(self, kind: ActorKind | None, evidence: Sequence[Tokens]) -> str | None:
         told = next(filter(None, map(self.homes.country, evidence)), None)
         if told or kind not in ("person", "institution"):
             return told
+        office = next(filter(None, (self._office(holders(), tokens) for tokens in evidence)), None)
+        if office is not None:
+            return office.code
         native = any(self.table.begins(self.homes.bare_words(tokens), "home") for tokens in evidence)
         return self._own_country() or None if native else None
 

@@ -9,6 +9,7 @@ from qawl.reading.ground import Ground
 from qawl.reading.nouns import NounPhrase, is_adjective
 
 _NO_NAME = F.NOUN | F.ADJECTIVE | F.VERB | F.PARTY | F.GRAMMAR | F.GIVEN
+_SONS = frozenset(("بن", "ابن", "بنت"))
 _NAMED = frozenset(("state", "institution", "medium", "group"))
 _MOST = 8  # mentions of one actor whose heads are looked for again
 
@@ -76,7 +77,7 @@ class Mentions:
                 self._add(heads[mention.head], phrase.start, self._core(phrase))
             elif mention.head[:1] != "=" and not phrase.joint and self._is_sure(mention):
                 identity = self.parties.who(phrase)
-                if identity.name in self.actors:
+                if identity.name in self.actors and _suits(mention.name, bare_words(identity.name)):
                     self._add(identity.name, phrase.start, phrase.end)
 
     def _add(self, name: str, start: int, end: int) -> None:
@@ -136,13 +137,13 @@ class Mentions:
             self._add(best, start, token + 1)
 
     def _begin(self, token: int, name: tuple[str, ...]) -> int:
-        """Return where the words of a name that end at `token` begin."""
+        """Return where the words of a name that end at `token` begin; behind `token` where they are somebody else's."""
         start = token
         for word in reversed(name[:-1]):
             if not start or bare_word(self.words[start - 1].base) != word:
                 break
             start -= 1
-        return start
+        return start if _suits(name[start - token - 1 :], name) else token + 1
 
     def _stands_for(self, token: int) -> bool:
         """A family name alone is one where it is no other word, and no part of somebody else's name."""
@@ -154,3 +155,10 @@ class Mentions:
         if before is not None and before.flags & F.NAME and not (before.flags & F.NOUN or before.conjunction):
             return False
         return after is None or not (after.flags & F.NAME and not after.flags & (F.NOUN | F.GRAMMAR))
+
+
+def _suits(part: tuple[str, ...], name: tuple[str, ...]) -> bool:
+    """Say whether the last words of a name stand for it: `سلمان بن فلان` is the father of `محمد بن سلمان بن فلان`."""
+    if len(part) in (0, len(name)) or part[0] == name[0]:
+        return True
+    return not (_SONS & set(part)) and (len(name) == len(part) or name[-len(part) - 1] not in _SONS)

@@ -67,4 +67,8 @@ def _kind(article: Article, token: int) -> int:
 
 
 def _is_role(article: Article, start: int, end: int) -> bool:
-    return any(_kind(article, token) & F.ROLE for token in range(start, min(end, start + 3)))
+    """A role begins with a title: `نائب …`, `كبير مستشاري …`, and not with what a longer phrase says before it."""
+    if not _kind(article, start) & (F.ROLE | F.HUMAN | F.UNNAMED | F.HONORIFIC):
+        return False
+    listed = start in article.entities  # `خادم الحرمين الشريفين`
+    return listed or any(_kind(article, token) & F.ROLE for token in range(start, min(end, start + 3)))
