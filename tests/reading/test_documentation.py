@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from qawl.reading import read
-from qawl.records import Document
+from qawl.records import Actor, Document
 
 from .cases import document, statement_files
 
@@ -52,3 +52,15 @@ def test_the_page_stays_short(page: str) -> None:
 
 def test_reading_says_which_program_made_it() -> None:
     assert read(Document(id="d", text="")).reader.name == "qawl"
+
+
+def test_the_example_of_actors_says_what_it_prints(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    code = (root / "docs" / "actors.md").read_text(encoding="utf-8").split("```python\n")[1].split("```")[0]
+    exec(code, {})
+    assert capsys.readouterr().out == code.rstrip().split("\n# ")[1] + "\n"
+
+
+def test_every_field_of_an_actor_is_described(root: Path) -> None:
+    text = (root / "docs" / "actors.md").read_text(encoding="utf-8")
+    described = re.findall(r"^\| `(\w+)` \|", text, re.MULTILINE)
+    assert {*described, "id"} == set(Actor.__struct_fields__)

@@ -159,6 +159,6 @@ class Mentions:
 
 def _suits(part: tuple[str, ...], name: tuple[str, ...]) -> bool:
     """Say whether the last words of a name stand for it: `سلمان بن فلان` is the father of `محمد بن سلمان بن فلان`."""
-    if len(part) in (0, len(name)) or part[0] == name[0]:
-        return True
-    return not (_SONS & set(part)) and (len(name) == len(part) or name[-len(part) - 1] not in _SONS)
+    if not part or len(part) >= len(name) or part[0] == name[0]:
+        return True  # a hyphen in a name may make the part the longer one
+    return not _SONS & set(part) and name[-len(part) - 1] not in _SONS
