@@ -149,9 +149,14 @@ class Homes:
             name = self.names.get(word.base) if word.flags & (F.BODY | F.SEAT) and not word.flags & F.NOUN else None
         if name is not None and name.kind & (F.BODY | F.SEAT):
             return self.table.names.get(name.name, "")
-        if name is not None and name.kind & F.MEDIUM or word.flags & F.MEDIUM_HEAD:
+        if name is not None and name.kind & F.MEDIUM or word.flags & F.MEDIUM_HEAD and not self._is_site(word):
             return "JRN"
         return None
+
+    def _is_site(self, word: Word) -> bool:
+        """Every office has one: `مدير البوابة الإلكترونية` is no journalist."""
+        entries = self.table.by_first.get(bare(word), ())
+        return any(entry.passes and not entry.rest for entry in entries)
 
     def _describes(self, token: int) -> bool:
         word = self.words[token]
