@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from rich.cells import cell_len
 from rich.console import Console
 
-from export.readings import NESTED, acting, counting, find, nested, owing, reading, statement
+from export.readings import NESTED, acting, counting, find, nested, owing, profiled, reading, statement
 from qawl.cli.terminal import COLOURS, render
 from qawl.export.colours import SLOTS
 from qawl.records import Dateline, Reading
@@ -94,6 +94,13 @@ def test_nothing_done_nothing_owed_and_nothing_disputed_take_no_room() -> None:
 def test_quantities_stand_before_the_article_with_their_values() -> None:
     printed = bare(shown(counting()))
     assert printed.index("How much") < printed.index("13 ألف دولار 13,000 USD · 3 أيام 3 d") < printed.index("Article")
+
+
+def test_what_is_known_of_an_actor_is_told_and_what_is_inferred_says_so() -> None:
+    printed = bare(shown(profiled(), width=120))
+    assert "وزير الموانئ السيشلي · person · SYC · GOV · m ·" in printed
+    assert "inferred: كامل الراوي (2030-01-02 to 2031-04-05; دليل)" in printed
+    assert "2 mentions" in printed
 
 
 def test_without_colours_brackets_mark_the_article() -> None:

@@ -2,7 +2,7 @@
 
 from msgspec.structs import replace
 
-from qawl.records import Actor, Dateline, Dispute, Document, Event, Pledge, Quantity, Reader, Reading, Statement
+from qawl.records import Actor, Dateline, Dispute, Document, Event, Holder, Pledge, Quantity, Reader, Reading, Statement
 from qawl.text.span import Span
 
 NESTED = (
@@ -19,6 +19,24 @@ def reading(text: str, *statements: Statement, title: str | None = None, actors:
     return Reading(
         document=document, reader=Reader("qawl", "0"), dateline=dateline, statements=statements, actors=actors
     )
+
+
+def profiled() -> Reading:
+    """Return a reading with an actor of which much is told, its holder inferred, and one of which nothing is."""
+    holder = Holder(name="كامل الراوي", office="o", country="SYC", source="دليل", start="2030-01-02", end="2031-04-05")
+    told = Actor(
+        id="a1",
+        name="وزير الموانئ السيشلي",
+        kind="person",
+        role="وزير الموانئ السيشلي",
+        country="SYC",
+        sector="GOV",
+        gender="m",
+        number="singular",
+        holder=holder,
+        mentions=(Span(0, 3), Span(4, 6)),
+    )
+    return reading("قال وزير", actors=(told, Actor(id="a2", name="جهة")))
 
 
 def find(text: str, words: str, after: int = 0) -> Span:

@@ -14,10 +14,10 @@ from msgspec.structs import replace
 
 from qawl.export.colours import SLOTS
 from qawl.export.page import page
-from qawl.records import Actor, Dispute, Event, Pledge, Reading
+from qawl.records import Actor, Dispute, Event, Holder, Pledge, Reading
 from qawl.text.span import Span
 
-from .readings import NESTED, acting, counting, find, nested, owing, reading, statement
+from .readings import NESTED, acting, counting, find, nested, owing, profiled, reading, statement
 
 VOID = {"meta", "br", "link", "img", "input"}
 
@@ -97,6 +97,12 @@ def test_who_did_what_by_whose_word_is_told() -> None:
     assert "مَن فعل ماذا، وبقول مَن" in words
     assert "منسوب طلب الوفد الزائر نحو ليلى الحمداني" in words
     assert "منسوب تراجع ؟ بقول قائل غير معروف" in words
+
+
+def test_what_is_known_of_an_actor_is_told_and_what_is_inferred_says_so() -> None:
+    told = " ".join(Page(page([profiled()])).words)
+    for words in ("مَن في المقال", "وزير الموانئ السيشلي", "حكومة", "استنتاجًا", "كامل الراوي", "دليل", "مذكّر"):
+        assert words in told
 
 
 def test_nothing_done_nothing_owed_and_nothing_disputed_take_no_room() -> None:
@@ -200,7 +206,8 @@ def hostile(words: str) -> Reading:
         time=words,
         rule=words,
     )
-    actor = Actor(id=words, name=words)
+    holder = Holder(name=words, office=words, country=words, source=words, start=words, end=words)
+    actor = Actor(id=words, name=words, role=words, country=words, sector=words, holder=holder)
     dateline = replace(made.dateline, place=words, agencies=(words,))
     owing = replace(made, document=document, dateline=dateline, pledges=(owed,), disputes=(denied,))
     return replace(owing, events=(done,), actors=(actor,))

@@ -114,6 +114,13 @@ def test_actors_are_parties_with_their_spellings(tmp_path: Path) -> None:
         assert named == [("ليون بريفال",), ("أندريه كوتيفان",)]
 
 
+def test_an_office_without_a_name_is_no_party(tmp_path: Path) -> None:
+    office = Actor(id="a1", name="وزير الموانئ", kind="person", role="وزير الموانئ", mentions=(Span(0, 1),))
+    with Ledger(tmp_path / "l", write=True) as ledger:
+        ledger.add([full_reading(actors=(office,))])
+        assert rows(ledger, "SELECT party FROM actors") == [(None,)]
+
+
 def replaced_actor(name: str, local: str = "a1") -> Actor:
     return Actor(id=local, name=name, kind="person", mentions=(Span(0, 1),))
 

@@ -268,7 +268,7 @@ def _tree(root: int, inside: dict[int | None, list[int]], seen: set[int]) -> Ite
 def _print_speaker(view: _View, group: Group) -> None:
     colour = view.colours[group.statements[0]]
     view.console.print()
-    role = group.actor.role if group.actor else None
+    role = group.actor.role if group.actor and group.actor.role != group.name else None
     about = [_quoted(view, role, "dim")] if role else []
     _print_flow(view, [_name(view, group.name, f"bold {colour}"), *about])
 

@@ -35,7 +35,8 @@ def _group(sheet: Sheet, group: Group, numbers: dict[str, int]) -> str:
 def _about(actor: Actor | None) -> str:
     if actor is None or not (actor.role or actor.kind):
         return ""
-    words = shortened(actor.role, NAME_LENGTH) if actor.role else KINDS[actor.kind] if actor.kind else ""
+    told = actor.role if actor.role != actor.name else None
+    words = shortened(told, NAME_LENGTH) if told else KINDS[actor.kind] if actor.kind else ""
     return f"<small>{safe(words)}</small>"
 
 

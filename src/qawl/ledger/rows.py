@@ -154,6 +154,8 @@ class _Parties:
     def _identity(self, name: str | Actor) -> str | None:
         actor = name if isinstance(name, Actor) else self._actors.get(name) or self._names.get(name)
         known = (actor.name, actor.kind, actor.country) if actor else (str(name), None, None)
+        if actor and actor.role == actor.name:
+            return None  # an office without its holder's name is another person in another year
         identity = party_identity(*known)
         if identity:
             self.identities.setdefault(identity, {})[known[:2]] = None
