@@ -61,7 +61,7 @@ class Homes:
         words = self.bare_words(tokens)
         posted, sent = self.table.begins(words, "posted"), self.table.begins(words, "sent")
         head = self.table.match(words, 0)
-        full = head is not None and not head.passes
+        full = tokens[0] in self.article.entities if head is None else not head.passes
         token, governor = tokens[0], ""
         while token < tokens[1]:
             word, end = self.words[token], self._end(token)

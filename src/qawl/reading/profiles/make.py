@@ -174,7 +174,7 @@ class _Maker:
             return None
         if kind == "medium":
             return "JRN"
-        body = kind not in _WITH_ROLE
+        body = kind == "institution"
         listed = [tokens for tokens in evidence if body and self.homes.is_listed(tokens)]
         evidence = listed or evidence
         return next(filter(None, (self.homes.sector(tokens, body) for tokens in evidence)), None)
