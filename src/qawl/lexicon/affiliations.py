@@ -10,7 +10,7 @@ from functools import cache
 from qawl.lexicon.tables import rows
 from qawl.text.fold import fold
 
-SETS = frozenset("topic posted sent former home many individual".split())
+SETS = frozenset("topic posted sent former home many individual void address".split())
 USES = frozenset("sector pass class body name origin".split()) | SETS
 
 Forms = frozenset[tuple[str, ...]]
@@ -47,7 +47,7 @@ class Affiliations:
                 self.by_first.setdefault(first, []).append(Affiliation(tuple(rest), row["sector"], use == "pass"))
         for found in self.by_first.values():
             found.sort(key=lambda entry: -len(entry.rest))
-        self.titles, self.gendered = _titles(tables["class"])
+        self.titles, self.gendered = _titles(tables["class"], self.by_first)
         self.names = _names(tables["body"], tables["name"])
         self.armed = frozenset(row["name"] for row in rows("bodies") if row["kind"] == "armed")
         self.media = _codes("media")
@@ -81,12 +81,15 @@ def bare_word(word: str) -> str:
     return word[2:] if word.startswith("ال") and len(word) > 4 else word
 
 
-def _titles(classes: Mapping[str, str]) -> tuple[dict[str, str], frozenset[str]]:
+def _titles(
+    classes: Mapping[str, str], own: Mapping[str, Sequence[Affiliation]]
+) -> tuple[dict[str, str], frozenset[str]]:
     """Map titles of one word to their sector, of several classes the first; and list those of which both genders are."""
     found: dict[str, str] = {}
     gendered: set[str] = set()
     for row in rows("titles"):
-        sector = classes.get(row["class"], "")
+        listed = (entry.sector for entry in own.get(bare_words(row["form"])[0], ()) if not entry.rest)
+        sector = next(listed, classes.get(row["class"], ""))
         for form in (row["form"], row["feminine"], *row.cells("plural")):
             if form and " " not in form:
                 found.setdefault(bare_word(fold(form)), sector)

@@ -118,7 +118,8 @@ class Homes:
             known = self._named_sector(tokens[0] + at)
             if known is not None:
                 return self._or_former(words, known)
-            entry = None if at and body and self._is_title(tokens[0] + at) else self.table.match(words, at)
+            void = self.table.holds(self.words[tokens[0] + at].fold, "void") or at and self._is_borne(tokens[0] + at)
+            entry = None if void else self.table.match(words, at)
             if entry is not None and not entry.passes:
                 return self._or_former(words, entry.sector)
             if entry is None and at == 0 and not body and self.table.titles.get(words[0]):
@@ -134,10 +135,10 @@ class Homes:
         """Say whether the tables have the body that the words name."""
         return self._named_sector(tokens[0]) is not None
 
-    def _is_title(self, token: int) -> bool:
+    def _is_borne(self, token: int) -> bool:
         """`مدينة الملك فلان`: whose name a body bears says nothing of its sector."""
-        flags = self.words[token].flags
-        return bool(flags & (F.ROLE | F.HONORIFIC)) and not flags & F.INSTITUTION
+        flags, before = self.words[token].flags, self.words[token - 1].flags
+        return bool(flags & (F.ROLE | F.HONORIFIC) and not flags & F.INSTITUTION and before & (F.PLACE | F.INSTITUTION))
 
     def _named_sector(self, token: int) -> str | None:
         """Return the sector of a name of the tables at `token`, `""` where it has none; None where no name is."""
@@ -160,7 +161,7 @@ class Homes:
 
     def _describes(self, token: int) -> bool:
         word = self.words[token]
-        return is_adjective(word) or bool(word.flags & (F.STATE | F.HONORIFIC))
+        return is_adjective(word) or bool(word.flags & (F.STATE | F.HONORIFIC)) or token in self.article.inside_entity
 
     def _or_former(self, words: list[str], sector: str) -> str | None:
         """Former officials are elites of PLOVER's, whatever they were."""

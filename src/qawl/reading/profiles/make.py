@@ -83,6 +83,9 @@ class _Maker:
             return "group"
         if identity.kind == "group" and self.table.holds(bare(head), "individual"):
             return "unnamed" if head.number != "p" else "group"
+        if identity.kind == "group" and head.flags & F.INSTITUTION:
+            core = (phrase.start, phrase.core_end or phrase.end)
+            return "institution" if self.homes.sector(core, True) in ("BUS", "MIL") else "group"
         listed = self._listed_kind(phrase)
         if listed is not None or identity.kind != "institution":
             return listed or identity.kind

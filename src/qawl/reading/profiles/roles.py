@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from qawl.lexicon import flags as F
+from qawl.lexicon.affiliations import affiliations
 from qawl.lexicon.classes import word_class
 from qawl.reading.article import COMMAS, Article
 from qawl.reading.nouns import NounPhrase
@@ -70,5 +71,5 @@ def _is_role(article: Article, start: int, end: int) -> bool:
     """A role begins with a title: `نائب …`, `كبير مستشاري …`, and not with what a longer phrase says before it."""
     if not _kind(article, start) & (F.ROLE | F.HUMAN | F.UNNAMED | F.HONORIFIC):
         return False
-    listed = start in article.entities  # `خادم الحرمين الشريفين`
+    listed = start in article.entities and not affiliations().holds(article.words[start].base, "address")
     return listed or any(_kind(article, token) & F.ROLE for token in range(start, min(end, start + 3)))
