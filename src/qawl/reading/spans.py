@@ -20,7 +20,7 @@ def noun_span(article: Article, phrase: NounPhrase) -> Span:
     if (
         word.preposition
         and word.form[cut : cut + 1] == word.preposition
-        and not (word.preposition == "ل" and word.definite)
+        and not (word.preposition == "ل" and (word.definite or word.base.startswith("ال")))
     ):
         cut += 1
     return cut_span(article, phrase.start, phrase.end, cut)

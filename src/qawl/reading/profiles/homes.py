@@ -115,7 +115,7 @@ class Homes:
         words, fallback = self.bare_words(tokens), ""
         at = 0
         while at < len(words):
-            known = self._named_sector(tokens[0] + at)
+            known = self._named_sector(tokens[0] + at, at == 0)
             if known is not None:
                 return self._or_former(words, known)
             void = self.table.holds(self.words[tokens[0] + at].fold, "void") or at and self._is_borne(tokens[0] + at)
@@ -133,14 +133,14 @@ class Homes:
 
     def is_listed(self, tokens: Tokens) -> bool:
         """Say whether the tables have the body that the words name."""
-        return self._named_sector(tokens[0]) is not None
+        return self._named_sector(tokens[0], True) is not None
 
     def _is_borne(self, token: int) -> bool:
         """`مدينة الملك فلان`: whose name a body bears says nothing of its sector."""
         flags, before = self.words[token].flags, self.words[token - 1].flags
         return bool(flags & (F.ROLE | F.HONORIFIC) and not flags & F.INSTITUTION and before & (F.PLACE | F.INSTITUTION))
 
-    def _named_sector(self, token: int) -> str | None:
+    def _named_sector(self, token: int, head: bool) -> str | None:
         """Return the sector of a name of the tables at `token`, `""` where it has none; None where no name is."""
         entity = self.entity(token)
         word = self.words[token]
@@ -150,7 +150,7 @@ class Homes:
             name = self.names.get(word.base) if word.flags & (F.BODY | F.SEAT) and not word.flags & F.NOUN else None
         if name is not None and name.kind & (F.BODY | F.SEAT):
             return self.table.names.get(name.name, "")
-        if name is not None and name.kind & F.MEDIUM or word.flags & F.MEDIUM_HEAD and not self._is_site(word):
+        if name is not None and name.kind & F.MEDIUM or head and word.flags & F.MEDIUM_HEAD and not self._is_site(word):
             return "JRN"
         return None
 

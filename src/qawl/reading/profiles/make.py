@@ -113,7 +113,8 @@ class _Maker:
     def _is_one(self, phrase: NounPhrase) -> bool:
         """`وزير الخارجية الروسي`: an idafa with a definite noun is definite, and its head a title that one bears."""
         head = self.words[phrase.head]
-        single = phrase.number != "p" and (head.number != "p" or phrase.head in self.article.entities)
+        singular = head.number != "p" or bare(head) in self.table.gendered
+        single = phrase.number != "p" and singular or phrase.head in self.article.entities
         plain = head.flags & F.ROLE and single and phrase.name is None
         if not plain or self.table.holds(bare(head), "many"):
             return False
@@ -151,7 +152,8 @@ class _Maker:
         """`مصادر`; a party of the tables is one, whatever its first word is: `الأمم المتحدة`."""
         entity = self.article.entities.get(phrase.head)
         listed = entity is not None and bool(entity.name.kind & F.PARTY)
-        return self.words[phrase.head].number == "p" and not phrase.name and not listed
+        head = self.words[phrase.head]
+        return head.number == "p" and bare(head) not in self.table.gendered and not phrase.name and not listed
 
     def _is_dual(self, phrase: NounPhrase) -> bool:
         """`الوزيران`: in the oblique case the dual is written like the plural."""

@@ -55,7 +55,8 @@ def _is_honorific(article: Article, token: int) -> bool:
     word, before = article.words[token], article.words[token - 1]
     if not word.flags & F.HONORIFIC or not word.definite or word.flags & F.ADJECTIVE or _in_entity(article, token):
         return False
-    return before.definite or not before.flags & (F.NOUN | F.ROLE)
+    named = before.definite or before.flags & (F.CITY | F.STATE)
+    return bool(named) or not before.flags & (F.NOUN | F.ROLE)
 
 
 def _in_entity(article: Article, token: int) -> bool:
