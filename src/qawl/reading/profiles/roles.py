@@ -72,5 +72,7 @@ def _is_role(article: Article, start: int, end: int) -> bool:
     """A role begins with a title: `نائب …`, `كبير مستشاري …`, and not with what a longer phrase says before it."""
     if not _kind(article, start) & (F.ROLE | F.HUMAN | F.UNNAMED | F.HONORIFIC):
         return False
-    listed = start in article.entities and not affiliations().holds(article.words[start].base, "address")
+    listed = start in article.entities  # `خادم الحرمين الشريفين`
+    if listed and affiliations().holds(article.words[start].base, "address"):
+        return False
     return listed or any(_kind(article, token) & F.ROLE for token in range(start, min(end, start + 3)))
