@@ -218,9 +218,10 @@ class Vocabulary:
     def _add_titles(self) -> None:
         for row in rows("titles"):
             bits = (F.HUMAN if row["class"] == "family" else F.TITLE_USES[row["use"]]) | F.NOUN
-            for form in (row["form"], row["feminine"], *cells(row["plural"])):
+            forms = ((row["form"], "m"), (row["feminine"], "f"), *((form, "") for form in cells(row["plural"])))
+            for form, gender in forms:
                 if form and " " in form:
-                    self._add_phrase(form, Name(form, bits))
+                    self._add_phrase(form, Name(form, bits, gender=gender))
             self._add_single(row["form"], bits, "m", "s")
             self._add_single(row["feminine"], bits, "f", "s")
             self._add_duals(row["form"], bits, "m")
@@ -232,6 +233,9 @@ class Vocabulary:
         if form and " " not in form:
             form = form.removeprefix("ال") if len(form) > 4 else form
             self._add(form, bits, gender, number)
+            lexeme = self.lexemes[fold(form)]
+            if number == "p" and lexeme.flags & F.HUMAN:
+                lexeme.number = "p"  # `مواطنون`, which the nouns have as a word of its own
 
     def _add_duals(self, form: str, bits: int, gender: str) -> None:
         """`الوزيران`, `الوزيرتين`; in unpointed letters `ان` ends too many names to be cut off any word."""

@@ -7,13 +7,14 @@ mention means is decided against all mentions of the article, also later ones.
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from qawl.lexicon import flags as F
 from qawl.lexicon.classes import word_class
 from qawl.lexicon.vocabulary import Vocabulary, Word
 from qawl.reading.article import Article
+from qawl.reading.drafts import Draft
 from qawl.reading.nouns import NounPhrase, is_adjective, is_his
 from qawl.reading.phrases import Phrases
 from qawl.records.reading import ActorKind
@@ -44,6 +45,7 @@ _NO_INNER = F.HONORIFIC | F.PARTY  # names of several words in which no other pa
 _SPEAKING = F.PERSONAL | F.PARTY | F.INSTITUTION | F.MEDIUM_HEAD | F.DOCUMENT
 _SAME = word_class("the_same")
 _ISSUING = word_class("issuing")
+_POINTING = word_class("pointing")
 
 
 @dataclass(slots=True)
@@ -76,18 +78,12 @@ class Identity:
 class Actors:
     """The parties of one article."""
 
-    def __init__(
-        self,
-        article: Article,
-        phrases: Phrases,
-        lexicon: Vocabulary,
-        speakers: Iterable[NounPhrase] = (),
-        cues: frozenset[int] = frozenset(),  # tokens of verbs that are cues, and so no students: `وطالب الصيادون`
-    ) -> None:
-        self.cues = cues
+    def __init__(self, article: Article, phrases: Phrases, lexicon: Vocabulary, drafts: Sequence[Draft] = ()) -> None:
         self.names = lexicon.names
         self.verbs = lexicon.verbs
-        self.heard = {phrase.start: phrase for phrase in speakers if phrase.name is not None and not phrase.whole}
+        self.cues = {draft.cue[0] for draft in drafts if draft.hit is not None}
+        speakers = (draft.speaker for draft in drafts if draft.speaker is not None)
+        self.heard = {phrase.start: phrase for phrase in speakers if _is_heard(phrase, article.words)}
         self.codes = article.codes
         self.states = frozenset(article.codes.values())
         self.state_names = lexicon.state_names
@@ -112,7 +108,7 @@ class Actors:
             while token < end:
                 word = self.words[token]
                 if token in self.cues:
-                    token += 1
+                    token += 1  # `وطالب فلان`: a verb here, elsewhere a name or a role
                 elif word.flags & _STARTS or token in self.article.entities or token in self.heard:
                     token = self._gather_at(token, end)
                 else:
@@ -121,7 +117,7 @@ class Actors:
     def _gather_at(self, token: int, end: int) -> int:
         if self._qualifies(token):
             return token + 1
-        phrase = self.heard.get(token) or self.phrases.at(token, end)
+        phrase = self._at(token, end)
         if phrase is None:
             return token + 1
         if token and self.words[token - 1].base in _NAMED_AFTER and phrase.personal:
@@ -142,6 +138,14 @@ class Actors:
             return phrase.name[1]
         entity = self.article.entities.get(token)
         return entity.end if entity is not None and entity.name.kind & ~F.ROLE & _NO_INNER else token + 1
+
+    def _at(self, token: int, end: int) -> NounPhrase | None:
+        """Return the phrase at a token; a speaker as the statement has it, unless its verb cut a body's name short."""
+        heard = self.heard.get(token)
+        if heard is not None and (heard.name is not None or heard.joint):
+            return heard
+        phrase = self.phrases.at(token, end)
+        return heard if heard is not None and (phrase is None or phrase.end < heard.end) else phrase
 
     def _qualifies(self, token: int) -> bool:
         """`الرئيس التركي فلان`: an adjective inside a phrase begins no name of its own."""
@@ -256,6 +260,17 @@ class Actors:
                 return mention.phrase
         return None
 
+    def named_last(self, token: int, gender: str) -> NounPhrase | None:
+        """`الأخير`: return the person or body of that gender named last before `token`."""
+        for mention in reversed(self.mentions[: bisect_left(self.starts, token)][-_MOST:]):
+            phrase, head = mention.phrase, self.words[mention.phrase.head]
+            named = mention.name or phrase.head in self.article.entities or head.flags & F.INSTITUTION
+            if phrase.end > token or phrase.joint or phrase.number == "p" or not named:
+                continue
+            if gender == (self._person_gender(phrase) or gender if mention.name and phrase.personal else phrase.gender):
+                return phrase
+        return None
+
     def _is_known_name(self, phrase: NounPhrase) -> bool:
         return phrase.name is not None and bool(self.words[phrase.name[0]].flags & F.GIVEN)
 
@@ -295,6 +310,8 @@ class Actors:
 
     def who(self, phrase: NounPhrase) -> Identity:
         """Return the actor that a speaker's noun phrase names."""
+        if self.words[phrase.start].fold in _POINTING and (inner := self._pointed_at(phrase)) is not None:
+            return self.who(inner)
         mention = self.mention(phrase)
         head = self.words[phrase.head]
         if phrase.joint:
@@ -325,6 +342,13 @@ class Actors:
                 return holder
         return self._described(mention)
 
+    def _pointed_at(self, phrase: NounPhrase) -> NounPhrase | None:
+        """`هذه المصادر`, `ذات المصادر`: the noun behind a word that points to it."""
+        begin = phrase.start + 1
+        if begin >= phrase.end or not self.words[begin].definite:
+            return None
+        return self.phrases.at(begin, phrase.end)
+
     def _identity(
         self, name: str, kind: ActorKind, phrase: NounPhrase, *, plural: bool = False, gender: str | None = None
     ) -> Identity:
@@ -350,7 +374,8 @@ class Actors:
     def _person_gender(self, phrase: NounPhrase) -> str:
         head = self.words[phrase.head]
         if head.flags & (F.ROLE | F.HONORIFIC):
-            return "m" if is_his(head) else head.gender
+            entity = self.article.entities.get(phrase.head)
+            return "m" if is_his(head) else entity.name.gender if entity and entity.name.gender else head.gender
         assert phrase.name is not None
         first = self.words[phrase.name[0]]
         return first.gender if first.flags & F.GIVEN else ""
@@ -485,8 +510,18 @@ class Actors:
         for other in reversed(self.by_head.get(mention.head, ())[:_MOST]):
             if other.phrase.start < mention.phrase.start and self._has_proper_name(other.phrase):
                 states = other.words & self.states
-                return other if not states or rest <= states else None
+                return self._in_full(other) if not states or rest <= states else None
         return None
+
+    def _in_full(self, mention: Mention) -> Mention:
+        """`صحيفة «…»`, elsewhere `صحيفة «…» الفلانية`: the longest mention of a body that says all of this one."""
+        fuller = [
+            other
+            for other in self.by_head.get(mention.head, ())[:_MOST]
+            if mention.words < other.words and not other.phrase.joint and not other.phrase.personal
+        ]
+        near = [m for m in fuller if m.phrase.end - m.phrase.start <= _LONGEST]
+        return max(near, key=lambda m: len(m.words), default=mention)
 
     def _has_proper_name(self, phrase: NounPhrase) -> bool:
         """Say whether a body's phrase holds a name, not only nouns and adjectives."""
@@ -503,7 +538,7 @@ class Actors:
         for other in self.by_head.get(mention.head, ())[:_MOST]:
             if other.phrase.start >= mention.phrase.start:
                 break
-            if not other.definite:
+            if not (other.definite or other.phrase.joint):
                 found = other
         return found
 
@@ -555,6 +590,11 @@ _KINDS: tuple[tuple[int, ActorKind], ...] = (
     (F.DOCUMENT, "document"),
     (F.HUMAN, "group"),
 )
+
+
+def _is_heard(phrase: NounPhrase, words: Sequence[Word]) -> bool:
+    """A speaker whose extent the statement decided: a name, or a body whose name runs on behind `و`."""
+    return not phrase.whole and (phrase.name is not None or bool(words[phrase.head].flags & F.INSTITUTION))
 
 
 def _bare_word(word: str, conjoined: bool) -> str:

@@ -85,7 +85,8 @@ class Walk:
         if subject is None and not self.given and token == start:
             self.found.subject = self._guess(token, target)
         elif subject is not None and subject.end == token and self.words[token].conjunction and target - token <= _NEAR:
-            self.found.subject = replace(subject, end=target)
+            core = target if subject.core_end == subject.end else subject.core_end
+            self.found.subject = replace(subject, end=target, core_end=core)
         return target
 
     def _second_subject(self, token: int) -> int:

@@ -272,6 +272,8 @@ def _attaches(parser: Parser, state: State, token: int, preposition: str) -> boo
             addressee |= F.HUMAN | F.UNNAMED
         if target.number == "p":
             addressee |= F.ROLE
+        if target.definite and target.flags & F.INSTITUTION:
+            addressee &= ~F.HUMAN  # `المدير الفني للفريق`
         named = token - 1 in parser.article.inside_entity or _is_scoped(parser.words[token - 1], head)
         if not role and target.flags & F.EVENT and not named:
             return False  # `المجلس الحاكم للبقاء`
@@ -353,7 +355,8 @@ def _attach_object(parser: Parser, state: State, token: int, limit: int) -> bool
     if inner is None:
         return False
     state.np.end = inner.end
-    if state.np.personal and state.np.name is None and inner.name is not None and inner.personal and not inner.joint:
+    one = state.np.personal and not state.np.joint and state.np.name is None
+    if one and inner.name is not None and inner.personal and not inner.joint:
         state.np.name = _own_name(parser, state, inner)
     state.last = CLOSED
     return True

@@ -156,6 +156,8 @@ class Names:
             return True
         if self.has_descent(token):
             return True
+        if word.suffix and word.flags & F.NOUN:
+            return False  # `رضاه`, `جماله`: of his, not his name
         if word.flags & F.HUMAN and token + 1 < len(self.words) and self._counts_whose(token + 1):
             return False  # `بن حسن ضيف برنامج …`
         if word.flags & (F.NAME | F.NAME_PARTICLE):

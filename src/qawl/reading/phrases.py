@@ -173,6 +173,8 @@ class Phrases:
 
     def _entity_head(self, start: int, end: int, kind: int, gender: str) -> State:
         np = NounPhrase(start, end, start, gender=gender or "m", personal=bool(kind & F.PERSONAL))
+        if kind & (F.ROLE | F.HONORIFIC | F.UNNAMED):
+            np.number = self.words[start].number or "s"  # `رجال أعمال`
         if kind & (F.ROLE | F.HONORIFIC):
             closed = self.words[end - 1].definite or bool(kind & F.HONORIFIC) and self.words[start].definite
             return State(np, CLOSED if closed else OPEN, True)
@@ -386,7 +388,8 @@ class Phrases:
         if np.personal and np.name is None and word.definite and self.names.is_bearer(token, word):
             return self._takes_name(state, token)
         counted = self.words[np.head].base in _ONE_OF
-        plural_role = word.flags & F.ROLE and word.number == "p" and np.number != "p" and not counted
+        human = word.flags & (F.ROLE | F.HUMAN | F.UNNAMED)
+        plural_role = human and word.number == "p" and np.number != "p" and not counted
         if is_adjective(word) and word.definite and not plural_role:
             before = self.words[token - 1]
             fits = (counted or not is_too_many(word, np, before)) and agree(word, np, before)
@@ -416,8 +419,9 @@ class Phrases:
 
     def _second_role(self, state: State, token: int, word: Word) -> bool:
         """`المستشار الدكتور`, `رئيس اللجنة نائب …`: a role or honorific behind a role."""
-        np = state.np
-        if word.number == "p" or np.number == "p" or word.base in _BY_TITLE or word.base in _COUNTERPARTS:
+        np, head = state.np, self.words[state.np.head].flags
+        officers = np.number == "p" and not (head & F.HUMAN and not head & F.ROLE)  # not `أبناء الشريف فلان`
+        if word.number == "p" or officers or word.base in _BY_TITLE or word.base in _COUNTERPARTS:
             return False
         if word.definite and not (word.flags | self.words[token - 1].flags) & F.HONORIFIC:
             agrees = word.base.endswith("ه") and self.words[token - 1].number == "p"
@@ -438,7 +442,7 @@ class Phrases:
     def _takes_name(self, state: State, token: int) -> bool:
         """The name behind a role is its bearer's, behind a relative of somebody's it may be the other's."""
         np, head = state.np, self.words[state.np.head]
-        if np.end > np.head + 1 and head.base in _KIN and self._is_others(np, token):
+        if np.end > np.head + 1 and head.base in _KIN and (np.number == "p" or self._is_others(np, token)):
             np.end, state.last = self.names.end(token, len(self.words)), PROPER
             return True
         counted = head.base in _ONE_OF and not self.words[token].flags & F.AMBIGUOUS_NAME

@@ -35,9 +35,7 @@ def read(document: Document) -> Reading:
     sentences = Sentences(article, phrases, lexicon.cues)
     body = sentences.read()
     drafts = Headlines(article, phrases, sentences).read(body) + body
-    speakers = [draft.speaker for draft in drafts if draft.speaker is not None]
-    cues = frozenset(draft.cue[0] for draft in drafts if draft.hit is not None)
-    parties = Actors(article, phrases, lexicon, speakers, cues)
+    parties = Actors(article, phrases, lexicon, drafts)
     identities = resolve(article, parties, drafts)
     clauses = Clauses(article, phrases, drafts, lexicon.pledges)
     ground = Ground(article, phrases, parties, drafts, identities, clauses, lexicon)

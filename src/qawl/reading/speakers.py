@@ -13,6 +13,7 @@ _HONOURED = re.compile("و?(?:معالي|سمو|فخامت|جلالت|سيادت
 _GOING_ON = lemma_class("going_on")
 _BARE_ROLES = word_class("bare_role")
 _GUESTS = word_class("guest")
+_LATTER = word_class("latter")
 _NEAR = 4  # statements between a bare role and who it means
 _LOOK_BACK = 12  # statements
 _WIDEST = 40  # statements of one sentence that are weighed
@@ -47,6 +48,10 @@ def _written(article: Article, actors: Actors, drafts: list[Draft], i: int, foun
         person = _honoured(actors, drafts, i, found, head)
         if person is not None:
             return person
+    if head.fold in _LATTER and speaker.end - speaker.start == 1 and not actors.words[speaker.start - 1].definite:
+        latter = actors.named_last(speaker.start, head.gender or "m")
+        if latter is not None:
+            return actors.who(latter)
     identity = actors.who(speaker)
     if speaker.personal:
         return _going_on(actors, drafts, i, found, identity) or identity
