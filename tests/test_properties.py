@@ -35,7 +35,7 @@ pieces = st.one_of(
     st.sampled_from(WORDS),
     st.sampled_from(list(MARKS + DIGITS + INVISIBLE + SPACES + ODD)),
     st.text(LETTERS + HARAKAT, min_size=1, max_size=6),
-    st.sampled_from([" ", " ", " ", "\n\n", "، ", ": «", "» ", '"', " - ", " // ", "http://a.b/c", "Reuters"]),
+    st.sampled_from([" ", " ", " ", "\n\n", "، ", ": «", "» ", '"', " - ", " ـ ", " // ", "http://a.b/c", "Reuters"]),
 )
 news = st.lists(pieces, max_size=120).flatmap(lambda words: st.sampled_from([" ".join(words), "".join(words)]))
 anything = st.text(st.characters(exclude_categories=["Cs"]), max_size=300)
@@ -59,6 +59,7 @@ def reading_of(text: str, published: str | None = None) -> Reading:
 @example("قال إن")
 @example("قال الوزير إن «")
 @example("وأضاف أن.")
+@example("خبر\n\nالوجهاء ـ في بيان أصدروه ـ رئيس الوزراء سالم الحداد استنكارهم وأعربوا عن أسفهم.")
 @example("\ufeffقال الوزير إن\r\n\r\n")
 @example("\u202eقال\u202c \U0001f600 إن «\U0001f600»")
 @example("وأعلن اليوم ـ الوزير سالم الحداد ـ في بيان وأكد أن الميناء جاهز.")

@@ -126,6 +126,20 @@ def test_readers_ask_while_one_writes(tmp_path: Path) -> None:
     assert seen == sorted(seen)
 
 
+def test_an_article_over_which_the_reader_fails_is_named_and_the_others_are_read(tmp_path: Path) -> None:
+    source, path = wires(tmp_path / "wires.jsonl", 5), tmp_path / "news.qawl"
+    broken = (
+        "import sys; from qawl.cli import main, workers; good = workers.read\n"
+        "def read(document):\n    return [][1] if document.id == 'w3' else good(document)\n"
+        "workers.read = read; main.main()"
+    )
+    command = [QAWL[0], "-c", broken, "ingest", str(path), str(source), "--jobs", "1"]
+    run = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert (run.returncode, run.stdout) == (1, "4 new, 0 changed, 0 known, 1 rejected\n")
+    assert "document 'w3': the reader failed" in run.stderr
+    assert "IndexError" in run.stderr
+
+
 def test_reread_says_what_changed(ledger: Path) -> None:
     result = qawl("reread", ledger, "--jobs", "1")
     assert result.returncode == 0

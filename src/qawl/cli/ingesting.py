@@ -15,12 +15,12 @@ import msgspec
 
 from qawl.cli.console import told
 from qawl.cli.intake import Intake, bar
-from qawl.cli.workers import WorkerLostError, prepare_all, read_all
+from qawl.cli.workers import Failed, WorkerLostError, prepare_all, read_all
 from qawl.ledger import Ledger, Prepared
 from qawl.ledger.rereading import Change
 from qawl.ledger.writer import Added
 from qawl.reading.pipeline import READER
-from qawl.records import Document
+from qawl.records import Document, Reading
 from qawl.sources import Meter
 
 BATCH = 256
@@ -33,9 +33,10 @@ SECONDS = 5.0
 def ingest(ledger: Path, sources: tuple[str, ...], intake: Intake, *, jobs: int | None, as_json: bool) -> bool:
     """Read the sources into the ledger and print what became of them; say whether all could be read."""
     with told(WorkerLostError), Ledger(ledger, write=True) as open_ledger, _progress(sources) as meter:
-        added = _Ingest(open_ledger).run(intake.documents(sources, meter), jobs or processors())
-    _print_summary({**asdict(added), "rejected": intake.rejected}, as_json=as_json)
-    return intake.complete
+        work = _Ingest(open_ledger)
+        added = work.run(intake.documents(sources, meter), jobs or processors())
+    _print_summary({**asdict(added), "rejected": intake.rejected + work.failed}, as_json=as_json)
+    return intake.complete and not work.failed
 
 
 def processors() -> int:
@@ -54,12 +55,21 @@ class _Ingest:
         self._ledger = ledger
         self._seen: list[Document] = []
         self._added = Added()
+        self.failed = 0
 
     def run(self, documents: Iterable[Document], jobs: int) -> Added:
-        for batch in _batches(prepare_all(self._unknown(documents), jobs)):
+        for batch in _batches(self._read(prepare_all(self._unknown(documents), jobs))):
             self._add(batch)
         self._add([])
         return self._added
+
+    def _read(self, outcomes: Iterator[Prepared | Failed]) -> Iterator[Prepared]:
+        for outcome in outcomes:
+            if isinstance(outcome, Failed):
+                self.failed += 1
+                click.echo(f"qawl: {outcome}", err=True)
+            else:
+                yield outcome
 
     def _unknown(self, documents: Iterable[Document]) -> Iterator[Document]:
         for document in documents:
@@ -111,9 +121,18 @@ def reread(ledger: Path, *, jobs: int | None, every: bool, as_json: bool) -> Non
 
 
 def _reread(ledger: Ledger, keys: list[int], jobs: int) -> Iterator[Change]:
-    readings = zip(keys, read_all(map(ledger.document, keys), jobs), strict=True)
-    while batch := list(islice(readings, BATCH)):
-        yield from ledger.replace(batch)
+    outcomes = zip(keys, read_all(map(ledger.document, keys), jobs), strict=True)
+    while batch := list(islice(outcomes, BATCH)):
+        yield from ledger.replace(list(_those_read(batch)))
+
+
+def _those_read(batch: Iterable[tuple[int, Reading | Failed]]) -> Iterator[tuple[int, Reading]]:
+    """Yield what was read; over what the reader failed, the older reading stays."""
+    for key, outcome in batch:
+        if isinstance(outcome, Failed):
+            click.echo(f"qawl: {outcome}", err=True)
+        else:
+            yield key, outcome
 
 
 def _print_changes(documents: int, changes: Iterable[Change]) -> None:

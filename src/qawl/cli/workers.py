@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
+from dataclasses import dataclass
 from itertools import chain, islice
 from multiprocessing import get_context
 from threading import current_thread, main_thread
@@ -31,22 +32,40 @@ class WorkerLostError(Exception):
     """A process that read ended without a word: it was killed, or the memory was full."""
 
 
-def read_all(documents: Iterable[Document], jobs: int) -> Iterator[Reading]:
-    """Yield the reading of each document."""
+@dataclass(frozen=True, slots=True)
+class Failed:
+    """A document over which the reader failed, which it never should: the others are read nonetheless."""
+
+    document: str
+    reason: str
+
+    def __str__(self) -> str:
+        return f"document {self.document!r}: the reader failed, please report it: {self.reason}"
+
+
+def read_all(documents: Iterable[Document], jobs: int) -> Iterator[Reading | Failed]:
+    """Yield the reading of each document, or word of a failure in its place."""
     return _spread(_read_chunk, documents, jobs)
 
 
-def prepare_all(documents: Iterable[Document], jobs: int) -> Iterator[Prepared]:
-    """Yield the reading of each document, ready for a ledger."""
+def prepare_all(documents: Iterable[Document], jobs: int) -> Iterator[Prepared | Failed]:
+    """Yield the reading of each document, ready for a ledger, or word of a failure in its place."""
     return _spread(_prepare_chunk, documents, jobs)
 
 
-def _read_chunk(documents: list[Document]) -> list[Reading]:
-    return [read(document) for document in documents]
+def _read_chunk(documents: list[Document]) -> list[Reading | Failed]:
+    return [_outcome(read, document) for document in documents]
 
 
-def _prepare_chunk(documents: list[Document]) -> list[Prepared]:
-    return [prepare(read(document)) for document in documents]
+def _prepare_chunk(documents: list[Document]) -> list[Prepared | Failed]:
+    return [_outcome(lambda document: prepare(read(document)), document) for document in documents]
+
+
+def _outcome(work: Callable[[Document], R], document: Document) -> R | Failed:
+    try:
+        return work(document)
+    except Exception as error:  # noqa: BLE001  the border of a worker: one article must not end the run
+        return Failed(document.id, f"{type(error).__name__}: {error}")
 
 
 def _spread(work: Callable[[list[Document]], list[R]], documents: Iterable[Document], jobs: int) -> Iterator[R]:

@@ -310,8 +310,8 @@ class Walk:
             and word.fold.startswith(("ب", "ل"))
             and len(word.fold) > 3
         ):
-            name = word.fold[0]  # an unknown noun behind the cue's own preposition
-        if not name and word.flags & F.ADVERB and word.fold[0] == "ب" and self._heads_act(token, "ب"):
+            name = word.fold[:1]  # an unknown noun behind the cue's own preposition
+        if not name and word.flags & F.ADVERB and word.fold[:1] == "ب" and self._heads_act(token, "ب"):
             name = "ب"  # `طالب بسرعة إصدار …`
         if name not in self.frame.prepositions or word.fold == "بالقول":
             return False
@@ -442,7 +442,7 @@ class Walk:
         """`بعد أن`, `وأن`, `يعني أن`: a complementizer that another word than the cue governs."""
         if token <= self.first:
             return False
-        if token in self.article.inside_entity or self.words[token].fold[0] in "وف":
+        if token in self.article.inside_entity or self.words[token].fold.startswith(("و", "ف")):
             return True
         before = self.words[token - 1]
         if before.kind != "word" or before.complementizer:

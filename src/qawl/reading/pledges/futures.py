@@ -183,7 +183,7 @@ def is_sidelined(ground: Ground, token: int) -> bool:
 def _act(ground: Ground, token: int, future: Future, subject: Subject, own: bool) -> Act:
     limit = ground.clauses.bounds(token)[1]
     end = ground.clauses.end(token, min(limit, token + _LONGEST))
-    cut = 1 if ground.article.words[token].fold[0] in "وف" else 0
+    cut = 1 if ground.article.words[token].fold.startswith(("و", "ف")) else 0
     ours = future.person == 1 and future.plural or own or subject.pronoun == "هم"
     holder = ground.clauses.holders[token]
     return Act(token, end, "plan", holder, "future", subject, limit, cut, ours=ours, own=own)

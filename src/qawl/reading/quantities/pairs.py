@@ -42,9 +42,9 @@ class Pairs:
         before, word = self.words[token - 1], self.words[token]
         if before.fold in _BOTH or before.flags & F.GIVEN and not clitics:
             return True
-        if word.fold[0] != "و" and self._is_adjective_of_a_pair(token):
+        if word.fold[:1] != "و" and self._is_adjective_of_a_pair(token):
             return True
-        return before.kind in COMMAS and word.fold[0] == "م" and word.fold.endswith("ين")
+        return before.kind in COMMAS and word.fold[:1] == "م" and word.fold.endswith("ين")
 
     def _is_adjective_of_a_pair(self, token: int) -> bool:
         """`رجلين اثنين`, `مسجدان صغيران ملحقان`."""
