@@ -13,12 +13,13 @@ How they join is told in `qawl.reading.numbers`.
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
 from functools import cache
 from types import MappingProxyType
 
+from qawl.lexicon.clitics import CliticSplit
 from qawl.lexicon.tables import rows
 from qawl.text.fold import fold
 
@@ -51,17 +52,17 @@ class Numeral:
     scaled: Value | None = None  # `1.250`, which is 1250, is 1.25 before a word of scale
 
 
-def numeral(form: str) -> Numeral | None:
-    """Return what a written form says of a number, or None."""
-    folded = fold(form)
+def numeral(plain: str, folded: str, splits: Sequence[CliticSplit]) -> Numeral | None:
+    """Return what a form, without its marks and folded, says of a number; `splits` are those of the folded form."""
     if not folded:
         return None
     if folded[0].isdigit():
         return digits(folded)
     words = _words()
-    splits = list(_splits(folded))
-    if folded == "واحد" and "أ" in form:
-        del splits[0]  # `وأحد عشر`, which folding makes one with `واحد`
+    if folded in _NO_NUMBERS:
+        splits = splits[:1]
+    elif folded == "واحد" and "أ" in plain:
+        splits = splits[1:]  # `وأحد عشر`, which folding makes one with `واحد`
     for conjunction, preposition, definite, base in splits:
         found = words.get(base)
         if found is not None:
@@ -99,26 +100,6 @@ def _decimal(groups: list[str]) -> Value:
 def whole(value: Value) -> Value:
     """Return a fraction that is a whole number as an int."""
     return int(value) if value == int(value) else value
-
-
-def _splits(folded: str) -> Iterator[tuple[str, str, bool, str]]:
-    """Yield conjunction, preposition, article and what is left, the whole word first."""
-    yield "", "", False, folded
-    if folded in _NO_NUMBERS:
-        return
-    for conjunction, rest in (("", folded), (folded[0], folded[1:])):
-        if conjunction and conjunction not in "وف" or len(rest) < 2:
-            continue
-        if conjunction:
-            yield conjunction, "", False, rest
-        if rest.startswith("ال"):
-            yield conjunction, "", True, rest[2:]
-        elif rest.startswith("لل"):
-            yield conjunction, "ل", True, rest[2:]
-        elif rest[0] in "بكل":
-            yield conjunction, rest[0], False, rest[1:]
-            if rest[1:3] == "ال":
-                yield conjunction, rest[0], True, rest[3:]
 
 
 @cache

@@ -7,11 +7,12 @@
 import tomllib
 from calendar import day_name, month_name
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Any, Literal, NamedTuple, get_args
 
+from qawl.lexicon.clitics import CliticSplit
 from qawl.lexicon.months import hijri_months, months, weekdays
 from qawl.lexicon.tables import data_folder
 from qawl.text.fold import bare, fold
@@ -66,15 +67,14 @@ class TimeExample(NamedTuple):
     values: tuple[str | None, ...]
 
 
-def time_word(form: str) -> TimeWord | None:
-    """Return what a written form says of a time, or None."""
-    folded = fold(form)
-    if len(folded) < 1:
+def time_word(plain: str, folded: str, splits: Sequence[CliticSplit]) -> TimeWord | None:
+    """Return what a form, without its marks and folded, says of a time; `splits` are those of the folded form."""
+    if not folded:
         return None
     senses = _senses()
-    for conjunction, preposition, definite, base in _splits(folded):
+    for conjunction, preposition, definite, base in splits:
         found = senses.get(base)
-        if found is None or base in _MADDA and "آ" not in bare(form):
+        if found is None or base in _MADDA and "آ" not in plain:
             continue
         if not definite and conjunction + preposition and len(base) < 2:
             continue
@@ -95,24 +95,6 @@ def _time_word(senses: tuple[Sense, ...], conjunction: str, preposition: str, de
         preposition=preposition,
         definite=definite,
     )
-
-
-def _splits(folded: str) -> Iterator[tuple[str, str, bool, str]]:
-    """Yield conjunction, preposition, article and what is left, the whole word first."""
-    yield "", "", False, folded
-    for conjunction, rest in (("", folded), (folded[0], folded[1:])):
-        if conjunction and conjunction not in "وف" or len(rest) < 2:
-            continue
-        if conjunction:
-            yield conjunction, "", False, rest
-        if rest.startswith("ال"):
-            yield conjunction, "", True, rest[2:]
-        elif rest.startswith("لل"):
-            yield conjunction, "ل", True, rest[2:]
-        elif rest[0] in "بكل":
-            yield conjunction, rest[0], False, rest[1:]
-            if rest[1:3] == "ال":
-                yield conjunction, rest[0], True, rest[3:]
 
 
 @cache

@@ -11,6 +11,7 @@ from functools import cache
 from typing import NamedTuple
 
 from qawl.lexicon import flags as F
+from qawl.lexicon.clitics import clitic_splits
 from qawl.lexicon.cues import CueForm, CueLexicon, load_cues
 from qawl.lexicon.disputes import DisputeLexicon, load_disputes
 from qawl.lexicon.duals import Pair
@@ -30,6 +31,7 @@ _LONE_PREPOSITIONS = ("ب", "ل", "ك", "وب", "ول")  # written apart before 
 _BOUND_PRONOUNS = frozenset("فيه فيها به بها له لها منه منها عنه عنها عليه عليها إليه إليها فيهم فيهما".split())
 _PRONOUNS = ("هما", "ها", "هم", "هن", "نا", "ه")  # of the third person, and ours; -ي and -ك are seldom news
 _VERB_PRONOUNS = ("هما", "ها", "هم", "هن", "نا", "ني", "ه")
+_PRONOUN_ENDS = frozenset(pronoun[-1] for pronoun in _VERB_PRONOUNS)  # half of all words end in another letter
 _COMPLEMENTIZER_TAILS = ("", "ه", "ها", "هم", "هما", "هن", "نا", "ني", "ي", "ك", "كم", "ما")
 
 
@@ -132,6 +134,8 @@ class Word:
     known: bool = False
     cues: tuple[CueHit, ...] = ()
     phrases: Mapping[str, list[Phrase]] | None = None  # what may begin here, by its second word, longest first
+    cites: bool = False  # a source phrase, or a phrase that closes a statement, may begin here
+    light: bool = False  # a light verb may stand here
     opens: bool = False  # a source phrase or light verb may begin here
     numeral: Numeral | None = None  # what the form says of a number
     pair: Pair | None = None  # a dual noun
@@ -147,8 +151,7 @@ class Word:
     lights: tuple[LightHit, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class _Split:
+class _Split(NamedTuple):  # many are made for each new form; a frozen dataclass takes six times as long
     conjunction: str
     preposition: str
     definite: bool
@@ -169,6 +172,8 @@ class Vocabulary:
         self.duals = load_duals()
         self.events = events
         self.verbs = verb_forms()
+        self._source_heads = cues.sources.keys() | cues.sources_with_verb.keys()
+        self._tail_heads = frozenset(tail[0] for tail in cues.tails)
         self.lexemes: dict[str, Lexeme] = {}
         self.names: dict[str, Name] = {}
         self.common_media: set[str] = set()
@@ -187,6 +192,11 @@ class Vocabulary:
                 self._words.clear()
             word = self._words[form] = self._analyse(form)
         return word
+
+    def words(self, forms: list[str]) -> list[Word]:
+        """Return the analyses of the forms of a text; for most the memory is asked and no method called."""
+        known = self._words
+        return [known.get(form) or self.word(form) for form in forms]
 
     # -- tables -----------------------------------------------------------------------------
 
@@ -330,14 +340,15 @@ class Vocabulary:
         folded = fold(form)
         if not folded:  # nothing but marks: a vowel's presentation form
             return Word(form, "", "mark")
-        split = self._best_split(folded, article=not _is_root_alef(form, folded))
+        plain = bare(form)
+        split = self._best_split(folded, article=not _is_root_alef(plain, folded))
         lexeme = self.lexemes.get(split.base)
         bits = lexeme.flags if lexeme else 0
         title = self.lexemes.get(split.base[2:]) if bits == F.NAME_PARTICLE and split.base.startswith("ال") else None
         if title is not None and title.flags & (F.ROLE | F.HONORIFIC | F.NOUN | F.ADJECTIVE | F.NAME):
             split = _Split(split.conjunction, split.preposition, True, split.base[2:], "")
             lexeme, bits = title, title.flags | F.NAME_PARTICLE  # `الأمير`, also in `عبد الأمير`; `الأول`
-        if bare(form) in _BOUND_PRONOUNS:
+        if plain in _BOUND_PRONOUNS:
             bits = F.PRONOUN  # `فيه`, which folding makes one with `فئة`
         if split.definite:
             bits &= ~(F.FUNCTION | F.ADVERB | F.CONNECTIVE)
@@ -345,24 +356,28 @@ class Vocabulary:
             bits &= ~F.PREPOSITION if "إ" in form else ~(F.ROLE | F.HONORIFIC | F.NOUN)  # إمام, أمام
         if folded in _LONE_PREPOSITIONS:
             bits = F.PREPOSITION
-        if split.base == "علي" and bare(form)[-1] == "ى":
+        if split.base == "علي" and plain[-1] == "ى":
             bits &= ~F.NAME
         if not self.common_media.isdisjoint((folded, folded[1:])):
             bits |= F.COMMON_MEDIUM
-        complementizer = _complementizer(form, folded)
+        complementizer = _complementizer(plain, folded)
         if complementizer:
             bits = 0
-        cues = tuple(self._cue_hits(folded, form))
-        if bits & F.EVENT and bare(form)[-1] == "ى" and self._is_verb(folded):
+        cues = tuple(self._cue_hits(folded, plain))
+        if bits & F.EVENT and plain[-1] == "ى" and self._is_verb(folded):
             bits = 0  # `سعى`, which folding makes one with its noun `سعي`
         verb = not bits and not complementizer and not cues and self._is_verb(folded)
         if verb and folded[0] in "وف" and folded not in self.verbs:
             split = _Split(folded[0], "", False, folded[1:])
         if verb or not bits and not complementizer and not cues and _looks_imperfect(split):
             bits |= F.VERB
-        number, time = numeral(form), time_word(form)
+        rest = folded[1:] if folded[0] in "وف" else folded
+        source = folded in self._source_heads or rest in self._source_heads
+        light = folded in self.cues.lights or rest in self.cues.lights
+        splits = clitic_splits(folded)
+        number, time = numeral(plain, folded, splits), time_word(plain, folded, splits)
         moves = self._moves(folded, split)
-        pair = self._pair(folded, split) if number is None and not cues and bare(form)[-1:] in _DUAL_ENDS else None
+        pair = self._pair(folded, split) if number is None and not cues and plain[-1:] in _DUAL_ENDS else None
         future = self._future(folded, bits) if "س" in folded[:2] else None
         return Word(
             form=form,
@@ -380,7 +395,9 @@ class Vocabulary:
             known=lexeme is not None or verb,
             cues=cues,
             phrases=self._phrases(folded),
-            opens=self._opens(folded),
+            cites=source or folded in self._tail_heads,
+            light=light,
+            opens=source or light,
             numeral=number,
             pair=pair,
             counts=number is not None or pair is not None or folded in PARTS,
@@ -408,29 +425,30 @@ class Vocabulary:
                     return _Split(split.conjunction, split.preposition, split.definite, base, suffix)
         return _unknown_split(folded) if article else _Split("", "", False, folded)
 
-    def _cue_hits(self, folded: str, form: str) -> list[CueHit]:
+    def _cue_hits(self, folded: str, plain: str) -> list[CueHit]:
         by_form = self.cues.by_form
         hits: list[CueHit] = []
         for conjunction, rest in _conjunctions(folded):
             found = by_form.get(rest, ())
-            hits += [CueHit(f, conjunction, "", False) for f in found if _fits(f, form, conjunction)]
+            hits += [CueHit(f, conjunction, "", False) for f in found if _fits(f, plain, conjunction)]
             if rest[0] == "س" and rest not in self.verbs:
                 hits += [CueHit(f, conjunction, "", True) for f in by_form.get(rest[1:], ()) if f.aspect == "imperfect"]
             if rest[0] == "ب" and len(rest) > 3:
                 hits += [
                     CueHit(f, conjunction, "", False, "ب") for f in by_form.get(rest[1:], ()) if f.aspect == "noun"
                 ]
-            hits += _with_object(self.cues.by_bound_form, conjunction, rest) if bare(form)[-1] != "ة" else []
+            hits += _with_object(self.cues.by_bound_form, conjunction, rest) if plain[-1] != "ة" else []
         return hits
 
     def _is_verb(self, folded: str) -> bool:
         """Look a word up among the verbs, with conjunction, future mark and object pronoun cut off."""
         for _, rest in _conjunctions(folded):
             for form in (rest, rest[1:]) if rest[0] == "س" else (rest,):
-                if form in self.verbs or any(
-                    form.endswith(p) and form[: -len(p)] in self.verbs for p in _VERB_PRONOUNS
-                ):
+                if form in self.verbs:
                     return True
+                for pronoun in _VERB_PRONOUNS if form[-1:] in _PRONOUN_ENDS else ():
+                    if form.endswith(pronoun) and form[: -len(pronoun)] in self.verbs:
+                        return True
         return False
 
     def _tense(self, folded: str, bits: int, cues: tuple[CueHit, ...]) -> str:
@@ -445,7 +463,7 @@ class Vocabulary:
         if bits & ~(F.VERB | F.AUXILIARY):
             return ""
         for _, rest in _conjunctions(folded):
-            for suffix in ("", *_VERB_PRONOUNS):
+            for suffix in ("", *_VERB_PRONOUNS) if rest[-1] in _PRONOUN_ENDS else ("",):
                 form = self.verbs.get(rest.removesuffix(suffix)) if rest.endswith(suffix) else None
                 if form is not None:
                     rather = not form.perfect or bool(bits & F.AUXILIARY)  # `تكون` is seldom `was formed`
@@ -581,15 +599,12 @@ class Vocabulary:
                 joined[second] += phrases
         return joined
 
-    def _opens(self, folded: str) -> bool:
-        cues = self.cues
-        keys = (folded, folded[1:]) if folded[0] in "وف" else (folded,)
-        return any(key in cues.sources or key in cues.lights or key in cues.sources_with_verb for key in keys)
-
 
 def _foreign(form: str) -> Word:
     """Analyse a token that is no Arabic word."""
-    folded, kind, number, time = fold(form), _kind(form), numeral(form), time_word(form)
+    folded, kind = fold(form), _kind(form)
+    splits = clitic_splits(folded)
+    number, time = numeral(form, folded, splits), time_word(form, folded, splits)
     timely = kind == "number" or time is not None and time.opens
     return Word(form, folded, kind, base=folded, numeral=number, counts=number is not None, time=time, timely=timely)
 
@@ -601,15 +616,14 @@ def _is_timely(number: Numeral | None, time: TimeWord | None) -> bool:
 def _with_object(by_bound_form: Mapping[str, tuple[CueForm, ...]], conjunction: str, rest: str) -> list[CueHit]:
     """Find cues with an object or possessive pronoun: `شجبتها`, `قوله`, `مطالبته`."""
     hits: list[CueHit] = []
-    for suffix in _VERB_PRONOUNS:
+    for suffix in _VERB_PRONOUNS if rest[-1] in _PRONOUN_ENDS else ():
         if rest.endswith(suffix) and len(rest) - len(suffix) >= 2:
             hits += [CueHit(f, conjunction, suffix, False) for f in by_bound_form.get(rest[: -len(suffix)], ())]
     return hits
 
 
-def _fits(form: CueForm, written: str, conjunction: str) -> bool:
+def _fits(form: CueForm, plain: str, conjunction: str) -> bool:
     """Keep apart what folding merged, where the writer made the difference."""
-    plain = bare(written)
     last = plain[-1:]
     first = plain[len(conjunction) : len(conjunction) + 1]
     if form.text[:1] == "ا" and first in ("أ", "آ") or form.text[:1] == "أ" and first == "آ":
@@ -660,10 +674,10 @@ def _splits(folded: str) -> list[_Split]:
     return found
 
 
-def _is_root_alef(form: str, folded: str) -> bool:
+def _is_root_alef(plain: str, folded: str) -> bool:
     """`إلكترونيكس`, `ألبرتو`: an alef with hamza before lam is no article."""
     at = folded.find("ال")
-    return 0 <= at <= 2 and bare(form)[at : at + 1] in ("أ", "إ", "آ")
+    return 0 <= at <= 2 and plain[at : at + 1] in ("أ", "إ", "آ")
 
 
 def _has_article(folded: str) -> bool:
@@ -707,7 +721,7 @@ def _unknown_split(folded: str) -> _Split:
     return _Split("", "", False, folded)
 
 
-def _complementizer(form: str, folded: str) -> str:
+def _complementizer(plain: str, folded: str) -> str:
     """Return `أن` or `بأن` where the form is a complementizer, with or without a pronoun."""
     rest = folded[1:] if folded[0] in "وف" else folded
     kind = "أن"
@@ -715,7 +729,6 @@ def _complementizer(form: str, folded: str) -> str:
         kind, rest = ("بأن" if rest[0] == "ب" else ""), rest[1:]
     if not rest.startswith("ان") or rest[2:] not in _COMPLEMENTIZER_TAILS:
         return ""
-    plain = bare(form)
     if rest in ("انا", "اني") and not plain.endswith("أني") and not plain.endswith("إني"):
         return ""
     if rest == "ان" and "آ" in plain:

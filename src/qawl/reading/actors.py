@@ -7,7 +7,7 @@ mention means is decided against all mentions of the article, also later ones.
 
 import re
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 
 from qawl.lexicon import flags as F
@@ -50,14 +50,21 @@ _POINTING = word_class("pointing")
 
 @dataclass(slots=True)
 class Mention:
-    """A noun phrase that may name a party."""
+    """A noun phrase that may name a party; its words are told when they are asked for, which for most is never."""
 
     phrase: NounPhrase
     head: str
-    words: frozenset[str]
-    name: tuple[str, ...] = ()
-    surface: str = ""
-    definite: bool = False
+    name: tuple[str, ...]
+    definite: bool
+    _tell: Callable[[NounPhrase], frozenset[str]]
+    _words: frozenset[str] | None = None
+
+    @property
+    def words(self) -> frozenset[str]:
+        """The words that tell who it is, a state by its code."""
+        if self._words is None:
+            self._words = self._tell(self.phrase)
+        return self._words
 
 
 @dataclass(slots=True)
@@ -155,16 +162,16 @@ class Actors:
 
     def mention(self, phrase: NounPhrase) -> Mention:
         """Return what a noun phrase says of its party."""
-        words = self.words
-        head = words[phrase.head]
-        name = self._name_words(phrase)
-        content = frozenset(
-            self.codes.get(words[i].base, words[i].base)
-            for i in range(phrase.start, phrase.end)
-            if words[i].kind == "word" and not words[i].flags & F.PREPOSITION and words[i].fold not in _SAME
-        )
-        return Mention(
-            phrase, self._head_key(phrase), content, name, self.surface(phrase), head.definite or bool(head.suffix)
+        head = self.words[phrase.head]
+        definite = head.definite or bool(head.suffix)
+        return Mention(phrase, self._head_key(phrase), self._name_words(phrase), definite, self._content)
+
+    def _content(self, phrase: NounPhrase) -> frozenset[str]:
+        codes = self.codes
+        return frozenset(
+            codes.get(word.base, word.base)
+            for word in self.words[phrase.start : phrase.end]
+            if word.kind == "word" and not word.flags & F.PREPOSITION and word.fold not in _SAME
         )
 
     def _head_key(self, phrase: NounPhrase) -> str:
@@ -315,7 +322,7 @@ class Actors:
         mention = self.mention(phrase)
         head = self.words[phrase.head]
         if phrase.joint:
-            return self._identity(mention.surface, "group", phrase, plural=True)
+            return self._identity(self.surface(mention.phrase), "group", phrase, plural=True)
         if mention.name and (phrase.personal or phrase.name and phrase.name[0] == phrase.start) and not phrase.quoted:
             return self._person(mention)
         if phrase.quoted:
@@ -358,7 +365,7 @@ class Actors:
             identity = self.identities[name] = Identity(name, kind, phrase.gender if gender is None else gender, many)
         identity.mentions.add((phrase.start, phrase.end))
         if phrase.start not in self.words_at:
-            self.words_at[phrase.start] = self.mention(phrase).words
+            self.words_at[phrase.start] = self._content(phrase)
         return identity
 
     def _person(self, mention: Mention) -> Identity:
@@ -407,8 +414,10 @@ class Actors:
                     and other.words != mention.words
                     and not other.phrase.quoted
                 ):
-                    return self._identity(other.surface, "institution", mention.phrase, gender=other.phrase.gender)
-        return self._identity(mention.surface, "institution", mention.phrase)
+                    return self._identity(
+                        self.surface(other.phrase), "institution", mention.phrase, gender=other.phrase.gender
+                    )
+        return self._identity(self.surface(mention.phrase), "institution", mention.phrase)
 
     def _holder(self, mention: Mention) -> Identity | None:
         """Find the person whose role this is: the nearest one named before, else after."""
@@ -482,7 +491,7 @@ class Actors:
             if fullest is mention and head.flags & F.ROLE and mention.phrase.number != "p":
                 fullest = self._introduced(mention)
         kind = self._kind(fullest)
-        identity = self._identity(fullest.surface, kind, mention.phrase, gender=mention.phrase.gender)
+        identity = self._identity(self.surface(fullest.phrase), kind, mention.phrase, gender=mention.phrase.gender)
         identity.own = fullest is mention
         abstract = head.flags & F.ABSTRACT and not head.flags & _SPEAKING
         identity.thing = (
@@ -547,7 +556,7 @@ class Actors:
         surfaces = [
             self._core(m.phrase) for m in (mention, *self.by_head.get(mention.head, ())[:_MOST]) if not m.phrase.joint
         ]
-        name = max(surfaces, key=len, default=mention.surface)
+        name = max(surfaces, key=len) if surfaces else self.surface(mention.phrase)
         return self._identity(name, self._kind(mention), mention.phrase, gender=mention.phrase.gender)
 
     def _core(self, phrase: NounPhrase) -> str:

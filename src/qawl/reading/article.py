@@ -71,8 +71,7 @@ class Article:
 def lay_out(text: str, vocabulary: Vocabulary) -> Article:
     """Split `text` into words and find its layout."""
     tokens = split_words(text)
-    word = vocabulary.word
-    words = [word(form) for form in tokens.forms]
+    words = vocabulary.words(tokens.forms)
     _mend_names(words)
     _mend_letters(tokens, words)
     quotes = pair_quotes(text, tokens)
@@ -147,9 +146,10 @@ def _find_phrases(words: list[Word]) -> tuple[dict[int, Entity], dict[int, Entit
 
 def _mend_names(words: list[Word]) -> None:
     """`آرسين فينجر`, `لويس فان جال`: behind a name what looks like `ف` with a verb, or like `فإن`, is its next word."""
-    for i in range(1, len(words)):
+    may_be_cut = [i for i, word in enumerate(words) if word.conjunction == "ف" or word.form == "فان"]
+    for i in may_be_cut:
         word = words[i]
-        if word.fold[:1] != "ف" or not _may_be_name(words[i - 1]):
+        if not i or not _may_be_name(words[i - 1]):
             continue
         if word.conjunction == "ف" and word.flags == F.VERB and not word.cues:
             words[i] = replace(word, conjunction="", base=word.fold, flags=0, known=False)

@@ -99,17 +99,18 @@ class Sentences:
         return drafts
 
     def _at(self, token: int, start: int, end: int, drafts: list[Draft]) -> Draft | None:
-        source = self.sources.read(token, start, end, drafts)
+        word = self.words[token]
+        source = self.sources.read(token, start, end, drafts) if word.cites else None
         if source is not None:
             return source
         if any(d.cue[0] <= token < d.cue[1] for d in drafts):
             return None
-        light = self.lights.read(token, start, end, drafts)
+        light = self.lights.read(token, start, end, drafts) if word.light else None
         if light is not None:
             return light
         if token in self.article.inside_entity:
             return None
-        for hit in self.words[token].cues:
+        for hit in word.cues:
             draft = self._verb(token, hit, start, end, drafts)
             if draft is not None and self._wins(draft, drafts):
                 return draft
