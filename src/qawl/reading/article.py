@@ -104,7 +104,8 @@ def _pair_dashes(text: str, tokens: Words, pairs: Pairs) -> None:
     """Pair dashes that hug an aside, ` -في إحاطة- `, and loose ones around a short one, ` - حفظه الله - `."""
     opener = loose = -1
     line = 0
-    for i, form in enumerate(tokens.forms):
+    for i in tokens.marks:
+        form = tokens.forms[i]
         if form not in DASHES:
             if form[0] in "\r\n":
                 opener = loose = -1
@@ -130,10 +131,11 @@ def _find_phrases(words: list[Word]) -> tuple[dict[int, Entity], dict[int, Entit
     fixed: dict[int, Entity] = {}
     busy = 0
     last = len(words) - 1
-    for i, word in enumerate(words):
-        if not word.phrases or i < busy or i == last:
+    for i, by_second in [(i, word.phrases) for i, word in enumerate(words) if word.phrases]:
+        word = words[i]
+        if i < busy or i == last:
             continue
-        for phrase in word.phrases.get(words[i + 1].fold, ()):
+        for phrase in by_second.get(words[i + 1].fold, ()):
             if not phrase.rest or _matches(words, i + 2, phrase.rest):
                 busy = i + 2 + len(phrase.rest)
                 found = fixed if phrase.entry.kind & F.GRAMMAR else entities
@@ -159,7 +161,9 @@ def _mend_names(words: list[Word]) -> None:
 
 def _mend_letters(tokens: Words, words: list[Word]) -> None:
     """`إن.بي.سي`: names of letters with dots between them and no space are one name, not a complementizer and stops."""
-    for i in range(1, len(words) - 1):
+    for i in tokens.marks:
+        if not 0 < i < len(words) - 1:
+            continue
         if words[i].kind != "." or words[i + 1].fold not in _LETTERS or words[i - 1].fold not in _LETTERS:
             continue
         if tokens.ends[i - 1] == tokens.starts[i] and tokens.ends[i] == tokens.starts[i + 1]:

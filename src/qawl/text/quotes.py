@@ -49,7 +49,8 @@ class _Pairing:
     def __init__(self, text: str, words: Words) -> None:
         self.text = text
         self.words = words
-        self.marks = [i for i, form in enumerate(words.forms) if form in _FAMILY or form[0] == "\n" or form == "\r\n"]
+        forms = words.forms
+        self.marks = [i for i in words.marks if forms[i] in _FAMILY or forms[i][0] == "\n" or forms[i] == "\r\n"]
         self.pairs = Pairs()
         self.stack: list[_Open] = []
 
@@ -148,7 +149,8 @@ def pair_brackets(words: Words) -> Pairs:
     """Pair round, square and curly brackets within paragraphs; those without a partner are left out."""
     pairs = Pairs()
     stack: list[tuple[int, str]] = []
-    for token, form in enumerate(words.forms):
+    for token in words.marks:
+        form = words.forms[token]
         if form in _BRACKETS:
             del stack[: max(0, len(stack) - _MAX_DEPTH)]
             stack.append((token, form))

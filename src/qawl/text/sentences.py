@@ -29,7 +29,8 @@ def split_sentences(words: Words, quotes: Pairs, in_quote: list[int]) -> list[tu
     sentences: list[tuple[int, int]] = []
     start = 0
     forms = words.forms
-    for token, form in enumerate(forms):
+    for token in words.marks:
+        form = forms[token]
         if form[0] in "\r\n":
             if in_quote[token] < 0:
                 _append(sentences, start, token)

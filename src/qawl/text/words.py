@@ -33,11 +33,16 @@ _TOKEN = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """The tokens of a text: their forms as written, and where each begins and ends."""
+    """The tokens of a text: their forms as written, and where each begins and ends.
+
+    `marks` are the tokens that begin with no letter, one in six: what looks for quotation marks, brackets, dashes,
+    stops or line breaks walks over these alone.
+    """
 
     forms: list[str]
     starts: list[int]
     ends: list[int]
+    marks: list[int]
 
     def __len__(self) -> int:
         return len(self.forms)
@@ -45,8 +50,10 @@ class Words:
 
 def split_words(text: str) -> Words:
     """Return the tokens of `text`; `text[starts[i]:ends[i]] == forms[i]` for each of them."""
-    matches = list(_TOKEN.finditer(text))
-    return Words([m.group() for m in matches], [m.start() for m in matches], [m.end() for m in matches])
+    spans = [match.span() for match in _TOKEN.finditer(text)]
+    forms = [text[start:end] for start, end in spans]
+    marks = [token for token, form in enumerate(forms) if not form[0].isalpha()]
+    return Words(forms, [start for start, _ in spans], [end for _, end in spans], marks)
 
 
 def is_arabic(form: str) -> bool:
