@@ -129,6 +129,7 @@ class CueLexicon:
     sources: Mapping[str, tuple[Source, ...]]
     sources_with_verb: Mapping[str, tuple[SourceWithVerb, ...]]
     tails: frozenset[tuple[str, ...]]
+    tail_heads: frozenset[str]  # their first words
     speech_nouns: frozenset[str]
 
 
@@ -175,6 +176,7 @@ def load_cues() -> CueLexicon:
     sources = [_source(entry) for entry in entries["source"]]
     with_verb = [_source_with_verb(entry) for entry in entries["source_with_verb"]]
     lights = [_light(entry) for entry in entries["light"]]
+    tails = frozenset(tail for entry in entries["source"] if entry.get("tail") for tail in _tails(entry))
     return CueLexicon(
         cues=(
             *indexed.cues,
@@ -188,7 +190,8 @@ def load_cues() -> CueLexicon:
         lights=_frozen(_light_forms(lights)),
         sources=_by_first_word(sources),
         sources_with_verb=_by_first_word(with_verb),
-        tails=frozenset(tail for entry in entries["source"] if entry.get("tail") for tail in _tails(entry)),
+        tails=tails,
+        tail_heads=frozenset(tail[0] for tail in tails),
         speech_nouns=frozenset(
             fold(form) for entry in entries["speech_noun"] for form in written_nouns(entry["words"])
         ),

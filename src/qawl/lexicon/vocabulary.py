@@ -173,7 +173,6 @@ class Vocabulary:
         self.events = events
         self.verbs = verb_forms()
         self._source_heads = cues.sources.keys() | cues.sources_with_verb.keys()
-        self._tail_heads = frozenset(tail[0] for tail in cues.tails)
         self.lexemes: dict[str, Lexeme] = {}
         self.names: dict[str, Name] = {}
         self.common_media: set[str] = set()
@@ -395,7 +394,7 @@ class Vocabulary:
             known=lexeme is not None or verb,
             cues=cues,
             phrases=self._phrases(folded),
-            cites=source or folded in self._tail_heads,
+            cites=source or folded in self.cues.tail_heads,
             light=light,
             opens=source or light,
             numeral=number,

@@ -110,16 +110,13 @@ class Actors:
     # -- gathering ----------------------------------------------------------------------------
 
     def _gather(self) -> None:
+        starts = {token for token, word in enumerate(self.words) if word.flags & _STARTS}
+        starts |= self.article.entities.keys() | self.heard.keys()
+        starts -= self.cues  # `وطالب فلان`: a verb here, elsewhere a name or a role
         for start, end in self.article.sentences:
             token = start
             while token < end:
-                word = self.words[token]
-                if token in self.cues:
-                    token += 1  # `وطالب فلان`: a verb here, elsewhere a name or a role
-                elif word.flags & _STARTS or token in self.article.entities or token in self.heard:
-                    token = self._gather_at(token, end)
-                else:
-                    token += 1
+                token = self._gather_at(token, end) if token in starts else token + 1
 
     def _gather_at(self, token: int, end: int) -> int:
         if self._qualifies(token):

@@ -61,6 +61,16 @@ _LETTERS = word_class("letter_name")
 _NAMED_IN_LETTERS = F.INSTITUTION | F.MEDIUM_HEAD
 _RANK_TAILS = word_class("rank_tail")
 _YEARS = word_class("of_year")
+# Function words, and what else a word must be to be a noun all the same. The bits are put together here, once.
+_BEFORE_NOUNS = F.PREPOSITION | F.CONJUNCTION | F.SUBORDINATOR | F.RELATIVE | F.NEGATION | F.AUXILIARY | F.INTERROGATIVE
+_NOUN_BEFORE_ALL = F.NAME | F.PARTY | F.ROLE | F.NOUN
+_BESIDE_NOUNS = F.ADVERB | F.PARTICLE | F.PRONOUN | F.CONNECTIVE
+_NOUN_BESIDE_ALL = F.NAME | F.ROLE | F.INSTITUTION | F.HUMAN
+_ADVERBIAL = F.ADVERB | F.CONNECTIVE | F.PARTICLE | F.AUXILIARY
+_NO_ADVERB = F.NAME | F.ROLE | F.INSTITUTION
+_CLAUSE = F.RELATIVE | F.SUBORDINATOR | F.NEGATION  # opens a clause, with which the phrase ends
+_NO_CITY = F.PARTY & ~F.CITY
+_TITLE = F.ROLE | F.HONORIFIC
 _MEASURED = word_class("measured_by_noun")
 
 
@@ -142,7 +152,7 @@ class Phrases:
             np.personal = True
             np.take_name(start)
             return State(np, NAME)
-        if word.flags & (F.PARTY & ~F.CITY) or (word.flags & F.CITY and not word.flags & F.NOUN):
+        if word.flags & _NO_CITY or (word.flags & F.CITY and not word.flags & F.NOUN):
             np.name = None
             return State(np, PROPER)
         if is_his(word):
@@ -173,9 +183,9 @@ class Phrases:
 
     def _entity_head(self, start: int, end: int, kind: int, gender: str) -> State:
         np = NounPhrase(start, end, start, gender=gender or "m", personal=bool(kind & F.PERSONAL))
-        if kind & (F.ROLE | F.HONORIFIC | F.UNNAMED):
+        if kind & (_TITLE | F.UNNAMED):
             np.number = self.words[start].number or "s"  # `رجال أعمال`
-        if kind & (F.ROLE | F.HONORIFIC):
+        if kind & _TITLE:
             closed = self.words[end - 1].definite or bool(kind & F.HONORIFIC) and self.words[start].definite
             return State(np, CLOSED if closed else OPEN, True)
         return State(np, PROPER)
@@ -201,19 +211,14 @@ class Phrases:
 
     def _can_be_noun(self, token: int) -> bool:
         word = self.words[token]
-        if word.flags & F.NAME and word.flags & ~F.NAME == 0:
+        flags = word.flags
+        if flags and not flags & ~F.NAME:
             return True
-        if word.flags & (
-            F.PREPOSITION | F.CONJUNCTION | F.SUBORDINATOR | F.RELATIVE | F.NEGATION | F.AUXILIARY | F.INTERROGATIVE
-        ):
-            return bool(word.flags & (F.NAME | F.PARTY | F.ROLE | F.NOUN))
+        if flags & _BEFORE_NOUNS:
+            return bool(flags & _NOUN_BEFORE_ALL)
         if word.fold in _STANDING_QUANTIFIERS:
             return True
-        if word.flags & F.PRONOUN and word.flags & ~F.PRONOUN == 0:
-            return False
-        if word.flags & (F.ADVERB | F.PARTICLE | F.PRONOUN | F.CONNECTIVE) and not word.flags & (
-            F.NAME | F.ROLE | F.INSTITUTION | F.HUMAN
-        ):
+        if flags == F.PRONOUN or flags & _BESIDE_NOUNS and not flags & _NOUN_BESIDE_ALL:
             return False
         return not self.names.is_verb(token)
 
@@ -239,7 +244,7 @@ class Phrases:
             return self._take_negated(state, self.words[token + 1])
         if token in self.article.fixed:
             return False
-        if word.complementizer or word.flags & (F.RELATIVE | F.SUBORDINATOR | F.NEGATION):
+        if word.complementizer or word.flags & _CLAUSE:
             return state.last == NAME and bool(word.flags & F.GIVEN) and state.take_as_name()  # `لويس لولا دا …`
         if word.conjunction or word.fold == "و" or not word.known and word.fold.startswith("وال"):
             return coordinate(self, state, token, limit)
@@ -329,8 +334,8 @@ class Phrases:
     def _is_adverbial(self, token: int) -> bool:
         """Words of time and manner that stand between a speaker and what is said."""
         word = self.words[token]
-        if word.flags & (F.ADVERB | F.CONNECTIVE | F.PARTICLE | F.AUXILIARY):
-            return not word.flags & (F.NAME | F.ROLE | F.INSTITUTION)
+        if word.flags & _ADVERBIAL:
+            return not word.flags & _NO_ADVERB
         return is_time(word) and not self._is_general(token)
 
     def _is_general(self, token: int) -> bool:
@@ -363,7 +368,7 @@ class Phrases:
         led = self.words[token - 1].fold in _LED  # `المتحدث باسم حماية …`
         if word.flags & F.EVENT and head.flags & F.UNNAMED and not (led or word.flags & (F.INSTITUTION | F.ROLE)):
             return False
-        if word.flags & (F.ROLE | F.HONORIFIC):
+        if word.flags & _TITLE:
             state.role_seen = True
         return state.take(ADJECTIVE if is_adjective(word) and not word.flags & F.NOUN else OPEN)
 
@@ -396,7 +401,7 @@ class Phrases:
             return fits and state.take(state.last)
         if np.personal and np.name is None and self.names.is_bearer(token, word):
             return self._takes_name(state, token)
-        if np.personal and word.flags & (F.ROLE | F.HONORIFIC):
+        if np.personal and word.flags & _TITLE:
             return self._second_role(state, token, word)
         if np.personal and np.name is None and self._takes_bearer(state, token, word):
             return True
@@ -511,9 +516,7 @@ class Phrases:
         ):
             np.name = (np.name[0], token + 1)  # a masculine word behind a woman's name is her surname
             return state.take(NAME)
-        if word.flags & (F.ROLE | F.HONORIFIC) and (
-            not word.flags & F.NAME and word.definite or self.names.heads_idafa(token)
-        ):
+        if word.flags & _TITLE and (not word.flags & F.NAME and word.definite or self.names.heads_idafa(token)):
             if word.number == "p":  # `مصطفى السادة`, `خالد أعضاء`
                 given = self.words[token - 1].flags & F.GIVEN and np.name == (token - 1, token)
                 broken = word.definite and not word.base.endswith(("ين", "ون"))
@@ -548,7 +551,7 @@ class Phrases:
             return attach(self, state, token, limit)
         if state.last == NAME and entity.end == token + 1 and self.names.is_surname(state.np, token, word):
             return state.take_as_name()
-        if kind & (F.ROLE | F.HONORIFIC):
+        if kind & _TITLE:
             if word.base in _COUNTERPARTS:
                 return False
             if state.last in (CLOSED, NAME, PROPER) and state.np.personal or state.last == OPEN:

@@ -22,14 +22,12 @@ class SourcePhrases(Finder):
 
     def __init__(self, scene: Scene) -> None:
         super().__init__(scene)
-        self.tail_heads = {tail[0] for tail in scene.cues.tails}
         self.stops: list[int] = []
 
     def read(self, token: int, start: int, end: int, drafts: list[Draft]) -> Draft | None:
         """`بحسب X`, `وفقا لـX`, `على حد قول X`: the phrase is the cue, the clause it covers the content."""
-        if self.words[token].fold in self.tail_heads and any(
-            self._is_tail(token, token + length) for length in range(2, _TAIL + 1)
-        ):
+        heads_tail = self.words[token].fold in self.scene.cues.tail_heads
+        if heads_tail and any(self._is_tail(token, token + length) for length in range(2, _TAIL + 1)):
             self.stops.append(token)
             return None
         for key in keys(self.words[token]):
@@ -55,7 +53,7 @@ class SourcePhrases(Finder):
         """`كما قال والده`, `وفق ما أكد متحدث`: an introducer and a verb of saying make one cue."""
         words = self.words
         verb = token + len(source.words)
-        if verb >= end or any(words[token + k].fold != form for k, form in enumerate(source.words) if k):
+        if verb >= end or not self._stand(source.words, token):
             return None
         hit = next((h for h in words[verb].cues if h.form.aspect in FINITE and not h.suffix), None)
         if hit is None or hit.form.cue.deed or hit.form.cue.force != "assert" or "أن" not in hit.form.cue.frames:
@@ -83,10 +81,19 @@ class SourcePhrases(Finder):
             draft.addressee = walk.found.addressee
         return self._cover(draft, start, end, drafts)
 
+    def _stand(self, forms: tuple[str, ...], token: int) -> bool:
+        """Say whether the words behind the first one of a phrase stand behind `token`; for most the second does not."""
+        if len(forms) == 1:
+            return True
+        words = self.words
+        return words[token + 1].fold == forms[1] and all(
+            words[token + k].fold == forms[k] for k in range(2, len(forms))
+        )
+
     def _source_draft(self, source: Source, token: int, start: int, end: int, drafts: list[Draft]) -> Draft | None:
         words = self.words
         after = token + len(source.words)
-        if after >= end or any(words[token + k].fold != form for k, form in enumerate(source.words) if k):
+        if after >= end or not self._stand(source.words, token):
             return None
         if source.proclitic and words[after].preposition != source.proclitic and words[after].fold != source.proclitic:
             return None
@@ -129,7 +136,8 @@ class SourcePhrases(Finder):
 
     def _is_tail(self, start: int, end: int) -> bool:
         """`على حد قوله`, `حسب تعبيره`: closes a statement that has its cue."""
-        return tuple(w.fold for w in self.words[start:end]) in self.scene.cues.tails
+        cues = self.scene.cues
+        return self.words[start].fold in cues.tail_heads and tuple(w.fold for w in self.words[start:end]) in cues.tails
 
     def _cover(self, draft: Draft, start: int, end: int, drafts: list[Draft]) -> Draft | None:
         """Find the clause that a source phrase covers: behind it where it stands first, else before it."""

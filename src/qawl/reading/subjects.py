@@ -11,6 +11,7 @@ _FAR = 45  # tokens between a subject and its verb
 _ANTECEDENT = 16
 _OPENS_CLAUSE = word_class("opens_clause")
 _SUBJECT = F.PERSONAL | F.PARTY | F.INSTITUTION | F.MEDIUM_HEAD | F.DOCUMENT | F.DEMONYM
+_OPENS = F.SUBORDINATOR | F.CONNECTIVE | F.ADVERB  # before a clause
 _UNSAID = word_class("unsaid")
 _RESUMED = word_class("resuming")
 
@@ -86,15 +87,9 @@ class Subjects:
         if start == floor:
             return True
         before = self.words[start - 1]
-        if self.article.quotes.closer.get(start - 1, verb) < verb:
-            return False  # the name in quotation marks begins at the mark
-        if before.kind != "word":
-            return True
-        return (
-            bool(before.complementizer)
-            or before.fold in _OPENS_CLAUSE
-            or bool(before.flags & (F.SUBORDINATOR | F.CONNECTIVE | F.ADVERB))
-        )
+        if before.kind != "word":  # the name in quotation marks begins at the mark
+            return self.article.quotes.closer.get(start - 1, verb) >= verb
+        return bool(before.complementizer or before.flags & _OPENS) or before.fold in _OPENS_CLAUSE
 
     def _may_speak(self, phrase: NounPhrase) -> bool:
         word = self.words[phrase.head]
