@@ -7,7 +7,7 @@ mention means is decided against all mentions of the article, also later ones.
 
 import re
 from bisect import bisect_left
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 from qawl.lexicon import flags as F

@@ -71,8 +71,9 @@ class Mentions:
         for mention in self.parties.mentions:
             phrase = mention.phrase
             self.phrases.setdefault((phrase.start, phrase.end), phrase)
-            if mention.surface in self.actors and not phrase.joint:
-                self._add(mention.surface, phrase.start, phrase.end)
+            surface = self.parties.surface(phrase) if not phrase.joint else ""
+            if surface in self.actors:
+                self._add(surface, phrase.start, phrase.end)
             if phrase.start in self.taken or mention.head not in heads and not self._may_hold(mention):
                 continue
             if mention.head[:1] == "=" and mention.head in heads:
