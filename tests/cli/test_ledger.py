@@ -267,3 +267,21 @@ def test_asking_loads_no_reader(ledger: Path) -> None:
     after = "main(standalone_mode=False); print('qawl.reading' in sys.modules or 'qawl.lexicon' in sys.modules)"
     run = subprocess.run([QAWL[0], "-c", code + after], capture_output=True, check=True, text=True)
     assert run.stdout.splitlines()[-1] == "False"
+
+
+def test_link_and_copies(tmp_path: Path) -> None:
+    """Two outlets print one wire: one cluster, and its statements have two articles and one witness."""
+    path, source = tmp_path / "news.qawl", tmp_path / "wires.jsonl"
+    wire = {"text": f"{TEXT} " + " ".join(f"كلمة{n}" for n in range(60)), "published": "2024-03-05"}
+    lines = [{"id": name, "source": name, **wire} for name in ("المدار", "المرفأ")]
+    source.write_text("".join(json.dumps(line, ensure_ascii=False) + "\n" for line in lines), encoding="utf-8")
+    assert qawl("ingest", path, source, "--jobs", "1").returncode == 0
+    assert b"2 articles compared" in qawl("link", path).stdout
+    assert json.loads(qawl("link", path, "--json").stdout)["articles"] == 0
+    copies = [json.loads(line) for line in qawl("copies", path, "--json").stdout.splitlines()]
+    assert [row["outlet"] for row in copies] and {row["score"] for row in copies} == {1.0}
+    told = [json.loads(line) for line in qawl("statements", path, "--once", "--json").stdout.splitlines()]
+    assert told and {(row["articles"], row["witnesses"]) for row in told} == {(2, 1)}
+    shown = qawl("statements", path, "--no-color").stdout.decode()
+    assert "2 articles" in shown and "1 witness" in shown
+    assert "earliest" in qawl("copies", path, "--no-color").stdout.decode()

@@ -26,7 +26,8 @@ def ledger(tmp_path: Path) -> Iterator[Ledger]:
 
 @pytest.fixture(scope="module")
 def script(root: Path) -> str:
-    return (root / "src" / "qawl" / "ledger" / "schema.sql").read_text(encoding="utf-8")
+    folder = root / "src" / "qawl" / "ledger"
+    return "".join(path.read_text(encoding="utf-8") for path in sorted(folder.glob("schema*.sql")))
 
 
 def names(ledger: Ledger, table: str) -> list[str]:

@@ -64,7 +64,7 @@ def test_a_newer_schema_is_refused_by_its_number(filled: Path, write: bool) -> N
     other = sqlite3.connect(filled)
     other.execute("PRAGMA user_version = 7")
     other.close()
-    refused(filled, r"newer qawl \(schema 7, this one knows 1\)", write=write)
+    refused(filled, rf"newer qawl \(schema 7, this one knows {store.SCHEMA_VERSION}\)", write=write)
 
 
 def test_an_empty_file_is_filled_when_written(path: Path) -> None:
@@ -88,19 +88,32 @@ def test_a_damaged_file_is_named(filled: Path) -> None:
 def test_an_older_schema_is_brought_up_in_one_transaction(
     filled: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
-    scripts = {"two.sql": "CREATE TABLE more (key);", "three.sql": "CREATE TABLE most (key);\nCREATE TABLE nonsense;"}
-    monkeypatch.setattr(store, "MIGRATIONS", {2: "two.sql", 3: "three.sql"})
+    now = store.SCHEMA_VERSION
+    scripts = {"next.sql": "CREATE TABLE more (key);", "last.sql": "CREATE TABLE most (key);\nCREATE TABLE nonsense;"}
+    monkeypatch.setattr(store, "MIGRATIONS", {now + 1: "next.sql", now + 2: "last.sql"})
     monkeypatch.setattr(store, "_script", scripts.__getitem__)
-    monkeypatch.setattr(store, "SCHEMA_VERSION", 3)
-    refused(filled, "has schema 1, older than")
+    monkeypatch.setattr(store, "SCHEMA_VERSION", now + 2)
+    refused(filled, f"has schema {now}, older than")
     refused(filled, "cannot be used", write=True)
-    monkeypatch.setattr(store, "SCHEMA_VERSION", 1)
+    monkeypatch.setattr(store, "SCHEMA_VERSION", now)
     with Ledger(filled) as ledger:
         assert rows(ledger, "SELECT count(*) FROM sqlite_master WHERE name = 'more'") == [(0,)]
-    monkeypatch.setattr(store, "SCHEMA_VERSION", 2)
+    monkeypatch.setattr(store, "SCHEMA_VERSION", now + 1)
     with Ledger(filled, write=True) as ledger:
-        assert rows(ledger, "PRAGMA user_version") == [(2,)]
+        assert rows(ledger, "PRAGMA user_version") == [(now + 1,)]
         assert len(ledger.statements()) == 2
+
+
+def test_a_ledger_of_the_first_schema_can_be_linked(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    now = store.SCHEMA_VERSION
+    monkeypatch.setattr(store, "SCHEMA_VERSION", 1)
+    with Ledger(path, write=True) as ledger:
+        ledger.add([full_reading()])
+    monkeypatch.setattr(store, "SCHEMA_VERSION", now)
+    refused(path, "has schema 1, older than")
+    with Ledger(path, write=True) as ledger:
+        *_, found = ledger.link()
+        assert found.articles == 1 and {row.articles for row in ledger.statements()} == {1}
 
 
 def test_a_full_disk_is_named_and_loses_only_the_batch(filled: Path) -> None:

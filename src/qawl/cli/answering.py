@@ -17,7 +17,7 @@ from qawl.cli.console import console as make_console
 from qawl.cli.terminal import FORCE_STYLES, PLEDGE_STYLES, isolated
 from qawl.export.visible import shortened, visible
 from qawl.ledger import Answers
-from qawl.ledger.answers import DisputeRow, HitRow, PartyRow, PledgeRow, RoleRow, Row, StatementRow
+from qawl.ledger.answers import CopyRow, DisputeRow, HitRow, PartyRow, PledgeRow, RoleRow, Row, StatementRow
 
 WIDEST = 140
 DAY_WIDTH, WHO_WIDTH, HOW_WIDTH, GAPS = 14, 20, 11, 6
@@ -158,6 +158,9 @@ def _place(row: Row) -> Iterator[Text | None]:
     for agency in row.agencies:
         if agency != row.outlet:
             yield _words(f"← {agency}", "dim", DAY_WIDTH * 2)
+    if row.articles > 1:
+        yield Text(f"{row.articles:,} articles")
+        yield Text(f"{row.witnesses:,} witness{'es' if row.witnesses > 1 else ''}")
 
 
 def _id(row: Row) -> Text:
@@ -235,6 +238,17 @@ def _hit(row: HitRow) -> Row4:
     )
 
 
+def _copy(row: CopyRow) -> Row4:
+    head = (_words(row.agency, "bold") or Text("no agency", "dim")) if row.earliest else None
+    how = Text("earliest", "bold") if row.earliest else Text(f"{row.score:.0%} like it")
+    return (
+        (Text(row.published or "no date"), _words(row.outlet, "dim", DAY_WIDTH * 2)),
+        (head,),
+        (how,),
+        (_words(row.title), Text(row.id[:SHOWN_HASH], "dim")),
+    )
+
+
 def _marked(row: HitRow) -> Text:
     """Return the passage with what was found underlined; a steering character is shown as one mark."""
     passage = Text("".join(visible(char)[:1] for char in row.snippet.replace("\n", " ")) or row.snippet)
@@ -249,4 +263,5 @@ _ROWS: dict[str, Cells] = {
     "disputes": _dispute,
     "actors": _party,
     "search": _hit,
+    "copies": _copy,
 }

@@ -25,6 +25,8 @@ VERDICT = click.option(
 COUNTRY = click.option("--country", metavar="CODE", help="Country of the speaker: RUS, SAU, …")
 ROLE = click.option("--role", metavar="WORDS", help="Words in the speaker's role.")
 
+ONCE = click.option("--once", is_flag=True, help="What several articles tell, only as first told.")
+
 _SHOWN = (
     click.option("--after", metavar="PLACE", help="Go on behind an earlier answer, which names the place."),
     click.option("--json", "as_json", is_flag=True, help="Print one row a line as JSON."),

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from qawl.cli.asking import AGENCY, OUTLET, SINCE, TEXT, UNTIL, VERDICT, ask, options
+from qawl.cli.asking import AGENCY, ONCE, OUTLET, SINCE, TEXT, UNTIL, VERDICT, ask, options
 
 
 @click.command("disputes", short_help="Ask a ledger who denies what.")
@@ -16,6 +16,7 @@ from qawl.cli.asking import AGENCY, OUTLET, SINCE, TEXT, UNTIL, VERDICT, ask, op
     SINCE,
     UNTIL,
     VERDICT,
+    ONCE,
 )
 def command(ledger: Path, **given: object) -> None:
     """Show what is disputed in LEDGER, newest first.

@@ -16,9 +16,11 @@ COMMANDS = {
     "pledges": "qawl.cli.pledges",
     "disputes": "qawl.cli.disputes",
     "actors": "qawl.cli.actors",
+    "copies": "qawl.cli.copies",
     "search": "qawl.cli.search",
     "show": "qawl.cli.show",
     "judge": "qawl.cli.judge",
+    "link": "qawl.cli.link",
     "reread": "qawl.cli.reread",
     "eval": "qawl.cli.eval",
 }

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from qawl.cli.asking import AGENCY, OUTLET, SINCE, TEXT, UNTIL, VERDICT, ask, options
+from qawl.cli.asking import AGENCY, ONCE, OUTLET, SINCE, TEXT, UNTIL, VERDICT, ask, options
 
 KINDS = ("promise", "expectation", "demand", "offer")
 
@@ -23,6 +23,7 @@ KINDS = ("promise", "expectation", "demand", "offer")
     SINCE,
     UNTIL,
     VERDICT,
+    ONCE,
 )
 def command(ledger: Path, **given: object) -> None:
     """Show the pledges in LEDGER, newest first.

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from qawl.cli.asking import AGENCY, COUNTRY, OUTLET, PARTY, ROLE, SINCE, TEXT, UNTIL, VERDICT, ask, options
+from qawl.cli.asking import AGENCY, COUNTRY, ONCE, OUTLET, PARTY, ROLE, SINCE, TEXT, UNTIL, VERDICT, ask, options
 
 FORCES = ("assert", "deny", "accuse", "demand", "commit", "warn", "support", "expect")
 
@@ -24,9 +24,13 @@ FORCES = ("assert", "deny", "accuse", "demand", "commit", "warn", "support", "ex
     SINCE,
     UNTIL,
     VERDICT,
+    ONCE,
 )
 def command(ledger: Path, **given: object) -> None:
     """Show the statements in LEDGER, newest first.
+
+    Beside each stands in how many articles it is told and by how many witnesses, once `qawl link` has
+    run: reprints of one wire are one witness.
 
     Names and words are found in all their spellings, and with what Arabic writes on to them.
 

@@ -15,7 +15,11 @@ if TYPE_CHECKING:
 
 
 class Row(msgspec.Struct, frozen=True, kw_only=True):
-    """What every record says of itself and of the article it stands in."""
+    """What every record says of itself and of the article it stands in.
+
+    `articles`: how many tell the same; `witnesses`: how many of these are no copies of one another and credit no common
+    agency.
+    """
 
     id: str
     published: str | None
@@ -28,6 +32,8 @@ class Row(msgspec.Struct, frozen=True, kw_only=True):
     verdict: str | None
     judged_by: str | None
     note: str | None
+    articles: int
+    witnesses: int
 
 
 class StatementRow(Row, frozen=True, kw_only=True):
@@ -79,6 +85,20 @@ class DisputeRow(Row, frozen=True, kw_only=True):
     claim_end: int
     denial_start: int
     denial_end: int
+
+
+class CopyRow(msgspec.Struct, frozen=True, kw_only=True):
+    """An article among the copies of one: `score` is how like the earliest it is, 0 to 1; `agency` the one credited."""
+
+    cluster: int
+    agency: str | None
+    score: float
+    earliest: bool
+    id: str
+    published: str | None
+    outlet: str | None
+    title: str | None
+    url: str | None
 
 
 class RoleRow(msgspec.Struct, frozen=True, kw_only=True):

@@ -19,7 +19,8 @@ class Filter:
 
     `text` is looked for as in a search. `party` is a name or part of one, of whoever has part in the record (the
     speaker, who owes and is owed, who claims and denies); `by` and `to` are those of a pledge. `since` and `until` are
-    ISO days, both included. `after` is the `next` of an earlier answer.
+    ISO days, both included. `once`: of what several articles tell, only the first telling. `after` is the `next` of an
+    earlier answer.
     """
 
     text: str | None = None
@@ -39,6 +40,7 @@ class Filter:
     due_since: str | None = None
     due_until: str | None = None
     headline: bool | None = None
+    once: bool = False
     limit: int = DEFAULT_LIMIT
     after: str | None = None
     seconds: float | None = SECONDS
@@ -63,6 +65,7 @@ class Narrowed(TypedDict, total=False):
     due_since: str | None
     due_until: str | None
     headline: bool | None
+    once: bool
     limit: int
     after: str | None
     seconds: float | None

@@ -10,10 +10,12 @@ from types import TracebackType
 from typing import Self, TypeVar, Unpack
 
 from qawl.ledger import judging, lookup, queries, rereading, writer
-from qawl.ledger.answers import Answers, DisputeRow, HitRow, PartyRow, PledgeRow, StatementRow
+from qawl.ledger.answers import Answers, CopyRow, DisputeRow, HitRow, PartyRow, PledgeRow, StatementRow
 from qawl.ledger.errors import LedgerError, explained
 from qawl.ledger.filters import HITS, Filter, Narrowed, Wanted
 from qawl.ledger.identity import document_hash
+from qawl.ledger.linking.run import Linked
+from qawl.ledger.linking.run import link as link_all
 from qawl.ledger.lookup import CONTEXT, Shown
 from qawl.ledger.restore import document_of
 from qawl.ledger.rows import Prepared, prepare
@@ -91,6 +93,14 @@ class Ledger:
                 change for key, made in readings for change in rereading.replace(connection, key, made, prepare(made))
             ]
 
+    def link(self) -> Iterator[Linked]:
+        """Compare the articles that were not compared yet with those around them; yield the counts after each day.
+
+        Each day is a transaction: what was yielded is kept, whatever comes after.
+        """
+        with explained(self.path):
+            yield from link_all(self.connection)
+
     def judge(self, record: str, verdict: judging.Verdict, **about: str | None) -> None:
         """Record a person's decision about a record or link; `about` holds `by`, `note`, `speaker`."""
         with self._writing() as connection:
@@ -116,6 +126,10 @@ class Ledger:
     def disputes(self, **wanted: Unpack[Wanted]) -> Answers[DisputeRow]:
         """Return who denies what."""
         return self._ask(queries.disputes, Filter(**wanted))
+
+    def copies(self, **wanted: Unpack[Wanted]) -> Answers[CopyRow]:
+        """Return articles that are copies of one, as `link` found them."""
+        return self._ask(queries.copies, Filter(**wanted))
 
     def actors(self, **wanted: Unpack[Wanted]) -> Answers[PartyRow]:
         """Return parties across articles."""

@@ -12,12 +12,13 @@ from typing import Any, TypeVar, get_origin
 import msgspec
 
 from qawl.ledger import answers
-from qawl.ledger.answers import Answers, DisputeRow, HitRow, PartyRow, PledgeRow, RoleRow, StatementRow
+from qawl.ledger.answers import Answers, CopyRow, DisputeRow, HitRow, PartyRow, PledgeRow, RoleRow, StatementRow
 from qawl.ledger.conditions import (
     KEY,
     Where,
     agencies,
     expression,
+    folded,
     in_list,
     moments,
     outlets,
@@ -86,6 +87,8 @@ def _records(connection: sqlite3.Connection, kind: _Kind, row: type[R], where: W
         if wanted.party:
             part_in(where, "t.key", connection, kind.parts, wanted.party)
         verdict(where, "t.key", wanted.verdict)
+        if wanted.once:
+            where.add("NOT EXISTS (SELECT 1 FROM tellings WHERE record = t.key AND first != t.key)")
         found = connection.execute(_keys(connection, kind, where, wanted), where.values).fetchall()
         rows = _view(connection, kind.table, row, [key for key, _ in found[: limit(wanted)]])
     return Answers(rows, _next(found, wanted))
@@ -162,6 +165,39 @@ def _actors(where: Where, connection: sqlite3.Connection, wanted: Filter) -> Non
 
 
 # Articles
+
+
+def copies(connection: sqlite3.Connection, wanted: Filter) -> Answers[CopyRow]:
+    """Return articles that are copies of one, the newest cluster first and in it the earliest article first.
+
+    The filter asks of any member of the cluster; the limit counts clusters.
+    """
+    with within(connection, wanted.seconds):
+        where = Where()
+        where.add("c.kind = 'copies'")
+        moments(where, "d.moment", wanted)
+        if wanted.outlet:
+            where.one_of("d.source", outlets(connection, wanted.outlet))
+        if wanted.agency:
+            where.add("instr(' ' || c.agency || ' ', ' ' || ? || ' ')", folded(wanted.agency))
+        if wanted.text is not None:
+            matching = f"SELECT rowid & {KEY} FROM document_words WHERE words MATCH ?"
+            where.add(f"d.key IN ({matching})", expression(connection, wanted.text))
+        found = connection.execute(
+            "SELECT c.key, max(d.moment) FROM clusters c JOIN cluster_members m ON m.cluster = c.key "
+            f"JOIN documents d ON d.key = m.document WHERE {where.sql()} "
+            f"GROUP BY c.key ORDER BY 2 DESC LIMIT {limit(wanted) + 1}",
+            where.values,
+        ).fetchall()
+        rows = [row for key, _ in found[: limit(wanted)] for row in _copies(connection, key)]
+    return Answers(rows, _next(found, wanted))
+
+
+def _copies(connection: sqlite3.Connection, cluster: int) -> list[CopyRow]:
+    names = CopyRow.__struct_fields__
+    listed = f"SELECT {', '.join(names)} FROM v_copies WHERE cluster = ? ORDER BY earliest DESC, published, id"
+    rows = connection.execute(listed, (cluster,))
+    return [_typed(CopyRow, dict(zip(names, values, strict=True))) for values in rows]
 
 
 def search(connection: sqlite3.Connection, wanted: Filter) -> Answers[HitRow]:

@@ -101,6 +101,8 @@ def _keys(connection: sqlite3.Connection, document: int) -> dict[str, int]:
 def _clear(connection: sqlite3.Connection, document: int, day: int) -> None:
     """Take out what the records of a document say; the records themselves stay."""
     connection.execute("DELETE FROM readings WHERE document = ?", (document,))
+    connection.execute("DELETE FROM linked WHERE document = ?", (document,))
+    connection.execute("DELETE FROM tellings WHERE record IN (SELECT key FROM records WHERE document = ?)", (document,))
     records = "(SELECT key FROM records WHERE document = ? AND gone IS NULL)"
     connection.execute(f"DELETE FROM record_parties WHERE record IN {records}", (document,))
     for kind in SEARCHED:

@@ -1,4 +1,5 @@
--- The ledger: one SQLite file that holds what was read from articles. Version 1 of the schema.
+-- The ledger: one SQLite file that holds what was read from articles. Version 1 of the schema; schema-2.sql adds what
+-- holds articles together.
 --
 -- * Offsets (`…_start`, `…_end`, `…_spans`) are half-open ranges of Unicode code points of the document's raw text.
 -- * Lists and lists of spans are JSON arrays. What is absent is NULL, an empty list is [].

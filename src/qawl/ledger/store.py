@@ -12,8 +12,8 @@ from qawl.ledger.errors import LedgerError, explained
 APPLICATION_ID = 0x5141574C
 """`QAWL`: stands in the file's head, so that no other SQLite file is taken for a ledger."""
 
-SCHEMA_VERSION = 1
-MIGRATIONS: dict[int, str] = {}
+SCHEMA_VERSION = 2
+MIGRATIONS: dict[int, str] = {2: "schema-2.sql"}
 """For each version after the first the file, beside schema.sql, that brings the version before up to it."""
 
 BUSY_SECONDS = 10.0
