@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from qawl.ledger import Ledger
+from qawl.api import Ledger
 from qawl.ledger.linking.contents import agreement, bare_word, content
 from qawl.ledger.linking.groups import groups
 from qawl.ledger.linking.shingles import bands, hashed, likeness, runs

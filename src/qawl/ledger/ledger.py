@@ -14,6 +14,7 @@ from qawl.ledger.answers import Answers, CopyRow, DisputeRow, HitRow, PartyRow, 
 from qawl.ledger.errors import LedgerError, explained
 from qawl.ledger.filters import HITS, Filter, Narrowed, Wanted
 from qawl.ledger.identity import document_hash
+from qawl.ledger.linking.deeds import Closings
 from qawl.ledger.linking.run import Linked
 from qawl.ledger.linking.run import link as link_all
 from qawl.ledger.lookup import CONTEXT, Shown
@@ -93,13 +94,14 @@ class Ledger:
                 change for key, made in readings for change in rereading.replace(connection, key, made, prepare(made))
             ]
 
-    def link(self) -> Iterator[Linked]:
+    def link(self, closings: Closings) -> Iterator[Linked]:
         """Compare the articles that were not compared yet with those around them; yield the counts after each day.
 
-        Each day is a transaction: what was yielded is kept, whatever comes after.
+        Each day is a transaction: what was yielded is kept, whatever comes after. `closings` is what the lexicon knows of
+        doing what was owed (`qawl.lexicon.closings`).
         """
         with explained(self.path):
-            yield from link_all(self.connection)
+            yield from link_all(self.connection, closings)
 
     def judge(self, record: str, verdict: judging.Verdict, **about: str | None) -> None:
         """Record a person's decision about a record or link; `about` holds `by`, `note`, `speaker`."""

@@ -3,7 +3,8 @@
 -- Which editions were compared with those around them, and by which version of the rules.
 CREATE TABLE linked (
     document INTEGER PRIMARY KEY REFERENCES documents (key),
-    rules    INTEGER NOT NULL
+    rules    INTEGER NOT NULL,
+    followed INTEGER NOT NULL DEFAULT 0 CHECK (followed IN (0, 1))  -- 1: pledges were looked for that it closes
 );
 
 -- Two editions of which one is a copy of the other, or both are of a third. `clusters` is made from these.

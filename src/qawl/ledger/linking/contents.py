@@ -28,6 +28,19 @@ def bare_word(word: str) -> str:
     return word
 
 
+_ENDINGS = ("ين", "ان", "ون", "ات", "ها", "هم", "نا", "ه", "ي", "ا")
+_LEAST_STEM = 3
+
+
+@lru_cache(maxsize=200_000)
+def stem(word: str) -> str:
+    """Return a bare word without an ending of number, gender, case or pronoun: `مسودتين` and `مسودتي` are one."""
+    for ending in _ENDINGS:
+        if word.endswith(ending) and len(word) - len(ending) >= _LEAST_STEM:
+            return word[: -len(ending)]
+    return word
+
+
 def content(words: str) -> frozenset[str]:
     """Return the bare words of `words` but for the short ones, which are mostly particles."""
     bare = ((word, bare_word(word)) for word in words_of(words))

@@ -4,8 +4,9 @@ import sqlite3
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from qawl.ledger.linking import copies, tellings
+from qawl.ledger.linking import copies, following, tellings
 from qawl.ledger.linking.articles import RULES, Article, Window, days_to_link
+from qawl.ledger.linking.deeds import Closings
 from qawl.ledger.store import transaction
 
 
@@ -16,11 +17,12 @@ class Linked:
     articles: int = 0
     pairs: int = 0
     links: int = 0
+    closings: int = 0
     copies: int = 0
     tellings: int = 0
 
 
-def link(connection: sqlite3.Connection) -> Iterator[Linked]:
+def link(connection: sqlite3.Connection, closings: Closings) -> Iterator[Linked]:
     """Compare the editions that were not compared yet with those around them; yield the counts after each day."""
     found, window = Linked(), Window(connection)
     for day in days_to_link(connection):
@@ -28,6 +30,9 @@ def link(connection: sqlite3.Connection) -> Iterator[Linked]:
             _link_day(connection, list(window.around(day)), day, found)
         window.done(day)
         yield found
+    with transaction(connection):
+        found.closings = following.follow(connection, closings)
+    yield found
     with transaction(connection):
         found.copies = copies.gather(connection)
         found.tellings = tellings.count(connection)
@@ -40,5 +45,5 @@ def _link_day(connection: sqlite3.Connection, articles: list[Article], day: int,
     found.pairs += len(pairs)
     found.links += tellings.link_tellings(connection, day)
     fresh = [(article.key, RULES) for article in articles if article.is_new and article.day == day]
-    connection.executemany("INSERT OR REPLACE INTO linked VALUES (?, ?)", fresh)
+    connection.executemany("INSERT OR REPLACE INTO linked (document, rules) VALUES (?, ?)", fresh)
     found.articles += len(fresh)
