@@ -285,3 +285,19 @@ def test_link_and_copies(tmp_path: Path) -> None:
     shown = qawl("statements", path, "--no-color").stdout.decode()
     assert "2 articles" in shown and "1 witness" in shown
     assert "earliest" in qawl("copies", path, "--no-color").stdout.decode()
+
+
+def test_pledges_story_and_export(root: Path, tmp_path: Path) -> None:
+    path, out = tmp_path / "news.qawl", tmp_path / "out"
+    assert qawl("ingest", path, root / "examples" / "articles.jsonl", "--jobs", "1").returncode == 0
+    assert qawl("link", path).returncode == 0
+    kept = qawl("pledges", path, "--state", "kept", "--as-of", "2024-04-30", "--no-color").stdout.decode()
+    assert "kept late" in kept and "link." in kept
+    story = qawl("story", path, "رد", "--as-of", "2024-04-30", "--no-color", "--limit", "0").stdout.decode()
+    assert "overdue" in story and story.index("overdue") < story.index("kept late")
+    assert b"needs WORDS" in qawl("story", path).stderr
+    assert b"There is more: --from 2024-" in qawl("story", path, "--party", "سيشل", "--limit", "2", "--json").stderr
+    assert qawl("export", path, "csv", out, "--kind", "pledges").returncode == 0
+    assert len(list(csv.DictReader(io.StringIO(out.read_text(encoding="utf-8"))))) > 20
+    missing = qawl("export", path, "plover", tmp_path / "none" / "out")
+    assert missing.returncode == 1 and b"Could not open" in missing.stderr

@@ -15,9 +15,11 @@ from rich.text import Text
 
 from qawl.cli.console import console as make_console
 from qawl.cli.terminal import FORCE_STYLES, PLEDGE_STYLES, isolated
+from qawl.export.cells import cell
 from qawl.export.visible import shortened, visible
 from qawl.ledger import Answers
-from qawl.ledger.answers import CopyRow, DisputeRow, HitRow, PartyRow, PledgeRow, RoleRow, Row, StatementRow
+from qawl.ledger.answers import CopyRow, DisputeRow, FollowedRow, HitRow, PartyRow, RoleRow, Row, StatementRow
+from qawl.ledger.story import StoryRow
 
 WIDEST = 140
 DAY_WIDTH, WHO_WIDTH, HOW_WIDTH, GAPS = 14, 20, 11, 6
@@ -64,9 +66,6 @@ def _write_json(pages: Iterable[Answers[Any]]) -> str | None:
 # CSV
 
 
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
-
-
 def _write_csv(pages: Iterable[Answers[Any]]) -> str | None:
     """Write UTF-8 with a head. Lists are joined by `; `, spans stay JSON."""
     out = io.TextIOWrapper(sys.stdout.buffer, encoding="utf-8", newline="", write_through=True)
@@ -77,23 +76,11 @@ def _write_csv(pages: Iterable[Answers[Any]]) -> str | None:
                 if not headed:
                     writer.writerow(row.__struct_fields__)
                     headed = True
-                writer.writerow([_cell(getattr(row, name)) for name in row.__struct_fields__])
+                writer.writerow([cell(getattr(row, name)) for name in row.__struct_fields__])
             after = page.next
     finally:
         out.detach()
     return after
-
-
-def _cell(value: object) -> object:
-    if isinstance(value, tuple):
-        plain = all(isinstance(part, str) for part in value)
-        return _harmless("; ".join(value)) if plain else msgspec.json.encode(value).decode()
-    return _harmless(value) if isinstance(value, str) else value
-
-
-def _harmless(words: str) -> str:
-    """Put an apostrophe before words that a spreadsheet would take for a formula and run."""
-    return f"'{words}" if words.startswith(_FORMULA) else words
 
 
 # The table
@@ -158,6 +145,10 @@ def _place(row: Row) -> Iterator[Text | None]:
     for agency in row.agencies:
         if agency != row.outlet:
             yield _words(f"← {agency}", "dim", DAY_WIDTH * 2)
+    yield from _told(row)
+
+
+def _told(row: Row | StoryRow) -> Iterator[Text]:
     if row.articles > 1:
         yield Text(f"{row.articles:,} articles")
         yield Text(f"{row.witnesses:,} witness{'es' if row.witnesses > 1 else ''}")
@@ -185,16 +176,30 @@ def _statement(row: StatementRow) -> Row4:
     )
 
 
-def _pledge(row: PledgeRow) -> Row4:
+def _pledge(row: FollowedRow) -> Row4:
     by = _words(row.owed_by, "bold") or Text("nobody named", "dim")
     due = Text(f"due {visible(row.due)}", "bold") if row.due else None
     condition = _words(row.condition and f"… {row.condition}", "dim")
     return (
         _place(row),
         (by, _words(row.owed_to and f"→ {row.owed_to}", "", WHO_WIDTH * 2)),
-        (Text(row.kind, PLEDGE_STYLES.get(row.kind, "")), due, *_verdict(row)),  # type: ignore[call-overload]
-        (_words(row.act), condition, _id(row)),
+        (Text(row.kind, PLEDGE_STYLES.get(row.kind, "")), due, _state(row), *_verdict(row)),  # type: ignore[call-overload]
+        (_words(row.act), condition, _closing(row), _id(row)),
     )
+
+
+STATE_STYLES = {"kept": "green", "overdue": "bold red", "withdrawn": "magenta", "open": "dim"}
+
+
+def _state(row: FollowedRow) -> Text:
+    return Text("kept late" if row.late else row.state, STATE_STYLES[row.state])
+
+
+def _closing(row: FollowedRow) -> Text | None:
+    """Return the sentence that closes a pledge, behind its day and the number of the link."""
+    if row.closing is None:
+        return None
+    return Text(f"{row.closed_on} link.{row.link}: ", "dim") + (_words(row.closing, "italic") or Text(""))
 
 
 def _dispute(row: DisputeRow) -> Row4:
@@ -249,6 +254,20 @@ def _copy(row: CopyRow) -> Row4:
     )
 
 
+_STEP_STYLES = {**FORCE_STYLES, **PLEDGE_STYLES, **STATE_STYLES, "kept late": "green", "dispute": "red"}
+
+
+def _step(row: StoryRow) -> Row4:
+    who = _words(row.who, "bold", WHO_WIDTH * 3) or Text("nobody named", "dim")
+    name, _, anchor = (row.id or row.about or "").partition(".")
+    return (
+        (Text(row.day or "no date"), _words(row.outlet, "dim", DAY_WIDTH * 2), *_told(row)),
+        (who, _words(row.whom and f"→ {row.whom}", "", WHO_WIDTH * 2)),
+        (Text(row.what, _STEP_STYLES.get(row.what, "")),),
+        (_words(row.words) or Text("(nothing)", "dim"), Text(f"{name[:SHOWN_HASH]}.{anchor}", "dim")),
+    )
+
+
 def _marked(row: HitRow) -> Text:
     """Return the passage with what was found underlined; a steering character is shown as one mark."""
     passage = Text("".join(visible(char)[:1] for char in row.snippet.replace("\n", " ")) or row.snippet)
@@ -264,4 +283,5 @@ _ROWS: dict[str, Cells] = {
     "actors": _party,
     "search": _hit,
     "copies": _copy,
+    "story": _step,
 }

@@ -17,11 +17,13 @@ COMMANDS = {
     "disputes": "qawl.cli.disputes",
     "actors": "qawl.cli.actors",
     "copies": "qawl.cli.copies",
+    "story": "qawl.cli.story",
     "search": "qawl.cli.search",
     "show": "qawl.cli.show",
     "judge": "qawl.cli.judge",
     "link": "qawl.cli.link",
     "reread": "qawl.cli.reread",
+    "export": "qawl.cli.export",
     "eval": "qawl.cli.eval",
 }
 

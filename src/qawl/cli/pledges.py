@@ -18,6 +18,8 @@ KINDS = ("promise", "expectation", "demand", "offer")
     click.option("--kind", type=click.Choice(KINDS), help="How it is owed."),
     click.option("--due-from", "due_since", metavar="DATE", help="Due on this day or later."),
     click.option("--due-to", "due_until", metavar="DATE", help="Due on this day or earlier."),
+    click.option("--state", type=click.Choice(["open", "kept", "overdue", "withdrawn"]), help="How it stands."),
+    click.option("--as-of", metavar="DATE", help="How it stood on this day; else today."),
     OUTLET,
     AGENCY,
     SINCE,
@@ -26,11 +28,15 @@ KINDS = ("promise", "expectation", "demand", "offer")
     ONCE,
 )
 def command(ledger: Path, **given: object) -> None:
-    """Show the pledges in LEDGER, newest first.
+    """Show the pledges in LEDGER, newest first, and how each stands.
+
+    A later sentence that tells that the act was done, by either side, closes it once `qawl link` has
+    found it; it is shown with the pledge. A pledge is overdue when its due day has passed without one.
 
     \b
     Examples:
       qawl pledges news.qawl --by سيشل --due-to 2024-03-20
+      qawl pledges news.qawl --state overdue --as-of 2024-03-25
       qawl pledges news.qawl --kind promise --json
     """
     ask("pledges", ledger, given)

@@ -74,6 +74,22 @@ class PledgeRow(Row, frozen=True, kw_only=True):
     act_end: int
 
 
+class FollowedRow(PledgeRow, frozen=True, kw_only=True):
+    """A pledge and what became of it: open, kept, overdue or withdrawn.
+
+    `closed_by` is the record in the sentence `closing`, whose article appeared on `closed_on`; `link` is the number of
+    the link between them, a candidate until a person judges `link.N`. `late`: kept after its due day had passed.
+    """
+
+    state: str
+    late: bool
+    closed_by: str | None
+    closed_on: str | None
+    closing: str | None
+    closing_score: float | None
+    link: int | None
+
+
 class DisputeRow(Row, frozen=True, kw_only=True):
     """Who claims and who denies what."""
 

@@ -19,8 +19,8 @@ class Filter:
 
     `text` is looked for as in a search. `party` is a name or part of one, of whoever has part in the record (the
     speaker, who owes and is owed, who claims and denies); `by` and `to` are those of a pledge. `since` and `until` are
-    ISO days, both included. `once`: of what several articles tell, only the first telling. `after` is the `next` of an
-    earlier answer.
+    ISO days, both included. `once`: of what several articles tell, only the first telling. `state` is that of a
+    pledge on the day `as_of`, today where that is None. `after` is the `next` of an earlier answer.
     """
 
     text: str | None = None
@@ -41,6 +41,8 @@ class Filter:
     due_until: str | None = None
     headline: bool | None = None
     once: bool = False
+    state: str | None = None
+    as_of: str | None = None
     limit: int = DEFAULT_LIMIT
     after: str | None = None
     seconds: float | None = SECONDS
@@ -66,6 +68,8 @@ class Narrowed(TypedDict, total=False):
     due_until: str | None
     headline: bool | None
     once: bool
+    state: str | None
+    as_of: str | None
     limit: int
     after: str | None
     seconds: float | None

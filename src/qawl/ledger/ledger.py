@@ -10,7 +10,8 @@ from types import TracebackType
 from typing import Self, TypeVar, Unpack
 
 from qawl.ledger import judging, lookup, queries, rereading, writer
-from qawl.ledger.answers import Answers, CopyRow, DisputeRow, HitRow, PartyRow, PledgeRow, StatementRow
+from qawl.ledger.acts import ActRow, acts
+from qawl.ledger.answers import Answers, CopyRow, DisputeRow, FollowedRow, HitRow, PartyRow, StatementRow
 from qawl.ledger.errors import LedgerError, explained
 from qawl.ledger.filters import HITS, Filter, Narrowed, Wanted
 from qawl.ledger.identity import document_hash
@@ -21,6 +22,7 @@ from qawl.ledger.lookup import CONTEXT, Shown
 from qawl.ledger.restore import document_of
 from qawl.ledger.rows import Prepared, prepare
 from qawl.ledger.store import open_ledger, transaction
+from qawl.ledger.story import StoryRow, story
 from qawl.ledger.writer import Added
 from qawl.records import Document, Reader, Reading
 
@@ -97,8 +99,8 @@ class Ledger:
     def link(self, closings: Closings) -> Iterator[Linked]:
         """Compare the articles that were not compared yet with those around them; yield the counts after each day.
 
-        Each day is a transaction: what was yielded is kept, whatever comes after. `closings` is what the lexicon knows of
-        doing what was owed (`qawl.lexicon.closings`).
+        Each day is a transaction: what was yielded is kept, whatever comes after. `closings` is what the lexicon knows
+        of doing what was owed (`qawl.lexicon.closings`).
         """
         with explained(self.path):
             yield from link_all(self.connection, closings)
@@ -121,8 +123,8 @@ class Ledger:
         """Return who said what."""
         return self._ask(queries.statements, Filter(**wanted))
 
-    def pledges(self, **wanted: Unpack[Wanted]) -> Answers[PledgeRow]:
-        """Return who owes what to whom by when."""
+    def pledges(self, **wanted: Unpack[Wanted]) -> Answers[FollowedRow]:
+        """Return who owes what to whom by when, and what became of it."""
         return self._ask(queries.pledges, Filter(**wanted))
 
     def disputes(self, **wanted: Unpack[Wanted]) -> Answers[DisputeRow]:
@@ -141,6 +143,19 @@ class Ledger:
         """Return the articles in which the words stand: words, "phrases", -without, beginnings*. `limit` is 20."""
         wanted.setdefault("limit", HITS)
         return self._ask(queries.search, Filter(text=text, **wanted))
+
+    def acts(self, **wanted: Unpack[Wanted]) -> Answers[ActRow]:
+        """Return the acts that articles tell, in PLOVER's terms; asked for by outlet and days."""
+        return self._ask(acts, Filter(**wanted))
+
+    def text(self, document: str) -> str:
+        """Return the raw text of the article with this id."""
+        with explained(self.path):
+            return lookup.text(self.connection, document)
+
+    def story(self, *names: str, **wanted: Unpack[Wanted]) -> Answers[StoryRow]:
+        """Return the steps of the story of the words `text` or of what is between the parties `names`, oldest first."""
+        return self._ask(lambda connection, asked: story(connection, asked, names), Filter(**wanted))
 
     def show(self, record: str, *, context: int = CONTEXT) -> Shown:
         """Return one record with what stands around it."""

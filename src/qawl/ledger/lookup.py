@@ -103,6 +103,11 @@ def reading(connection: sqlite3.Connection, name: str) -> Reading:
     return reading_of(connection, resolve(connection, name)[0])
 
 
+def text(connection: sqlite3.Connection, name: str) -> str:
+    """Return the raw text of the article with this id."""
+    return text_of(connection, resolve(connection, name)[0])
+
+
 def show(connection: sqlite3.Connection, name: str, context: int = CONTEXT) -> Shown:
     """Return the record with this id, with up to `context` code points on either side, in whole words."""
     key, kind = record_key(connection, name)

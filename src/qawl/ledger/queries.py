@@ -12,7 +12,17 @@ from typing import Any, TypeVar, get_origin
 import msgspec
 
 from qawl.ledger import answers
-from qawl.ledger.answers import Answers, CopyRow, DisputeRow, HitRow, PartyRow, PledgeRow, RoleRow, StatementRow
+from qawl.ledger.answers import (
+    Answers,
+    CopyRow,
+    DisputeRow,
+    FollowedRow,
+    HitRow,
+    PartyRow,
+    PledgeRow,
+    RoleRow,
+    StatementRow,
+)
 from qawl.ledger.conditions import (
     KEY,
     Where,
@@ -28,6 +38,7 @@ from qawl.ledger.conditions import (
 )
 from qawl.ledger.errors import QueryError
 from qawl.ledger.filters import MOST_ROWS, Filter
+from qawl.ledger.pledges import as_of, followed, state_is
 from qawl.ledger.restore import text_of
 from qawl.ledger.search import Question, Shapes, parse
 from qawl.ledger.snippets import snippet
@@ -60,7 +71,7 @@ def statements(connection: sqlite3.Connection, wanted: Filter) -> Answers[Statem
     return _records(connection, _STATEMENTS, StatementRow, where, wanted)
 
 
-def pledges(connection: sqlite3.Connection, wanted: Filter) -> Answers[PledgeRow]:
+def pledges(connection: sqlite3.Connection, wanted: Filter) -> Answers[FollowedRow]:
     """Return who owes what by when, newest article first."""
     where = Where()
     where.equal("t.kind", wanted.kind)
@@ -71,7 +82,12 @@ def pledges(connection: sqlite3.Connection, wanted: Filter) -> Answers[PledgeRow
     for part, name in (("by", wanted.by), ("to", wanted.to)):
         if name:
             part_in(where, "t.key", connection, (part,), name)
-    return _records(connection, _PLEDGES, PledgeRow, where, wanted)
+    day = as_of(wanted.as_of)
+    state_is(where, connection, wanted.state, day)
+    found, after = _found(connection, _PLEDGES, where, wanted)
+    with within(connection, wanted.seconds):
+        rows = followed(connection, view(connection, "pledges", PledgeRow, found), found, day)
+    return Answers(rows, after)
 
 
 def disputes(connection: sqlite3.Connection, wanted: Filter) -> Answers[DisputeRow]:
@@ -80,6 +96,13 @@ def disputes(connection: sqlite3.Connection, wanted: Filter) -> Answers[DisputeR
 
 
 def _records(connection: sqlite3.Connection, kind: _Kind, row: type[R], where: Where, wanted: Filter) -> Answers[R]:
+    found, after = _found(connection, kind, where, wanted)
+    with within(connection, wanted.seconds):
+        return Answers(view(connection, kind.table, row, found), after)
+
+
+def _found(connection: sqlite3.Connection, kind: _Kind, where: Where, wanted: Filter) -> tuple[list[int], str | None]:
+    """Return the keys of the records that are asked for, and the place behind them where there is more."""
     with within(connection, wanted.seconds):
         where.add("d.current = 1 AND r.gone IS NULL")
         moments(where, "t.moment" if wanted.text is None else "f.rowid", wanted)
@@ -90,8 +113,7 @@ def _records(connection: sqlite3.Connection, kind: _Kind, row: type[R], where: W
         if wanted.once:
             where.add("NOT EXISTS (SELECT 1 FROM tellings WHERE record = t.key AND first != t.key)")
         found = connection.execute(_keys(connection, kind, where, wanted), where.values).fetchall()
-        rows = _view(connection, kind.table, row, [key for key, _ in found[: limit(wanted)]])
-    return Answers(rows, _next(found, wanted))
+    return [key for key, _ in found[: limit(wanted)]], _next(found, wanted)
 
 
 def _keys(connection: sqlite3.Connection, kind: _Kind, where: Where, wanted: Filter) -> str:
@@ -118,10 +140,14 @@ def _next(found: list[tuple[int, int]], wanted: Filter) -> str | None:
     return str(found[rows - 1][1]) if len(found) > rows else None
 
 
-def _view(connection: sqlite3.Connection, table: str, row: type[R], keys: list[int]) -> list[R]:
+def view(connection: sqlite3.Connection, table: str, row: type[R], keys: list[int]) -> list[R]:
+    """Return the rows of the view of a table with these keys, newest first."""
     names = row.__struct_fields__
     listed = ", ".join(names)
-    rows = connection.execute(f"SELECT {listed} FROM v_{table} WHERE {in_list('key', keys)} ORDER BY moment DESC", keys)
+    rows = connection.execute(
+        f"SELECT {listed} FROM v_{table} WHERE key IN (SELECT value FROM json_each(?)) ORDER BY moment DESC",
+        (str(keys),),
+    )
     return [_typed(row, dict(zip(names, values, strict=True))) for values in rows]
 
 

@@ -11,7 +11,7 @@ from functools import cache
 from typing import Any
 
 from qawl.lexicon.conjugation import forms
-from qawl.lexicon.tables import data_folder
+from qawl.lexicon.tables import data_folder, rows
 from qawl.text.fold import fold
 
 WITHDRAWAL = 0
@@ -22,13 +22,14 @@ WITHDRAWAL = 0
 class Closings:
     """Sorts of acts by the words under which they are owed, and by the verbs that tell that they were done.
 
-    `bare` are the verbs whose form is a noun's, too (`سحب`): they are verbs only at the head of a sentence.
+    `particles` say nothing of what an act is about. `bare` are the verbs whose form is a noun's, too (`سحب`): they are verbs only at the head of a sentence.
     """
 
     owed: Mapping[str, frozenset[int]]
     done: Mapping[str, frozenset[int]]
     bare: frozenset[str]
     negations: frozenset[str]
+    particles: frozenset[str]
     examples: tuple[str, ...]
     negatives: tuple[str, ...]
 
@@ -50,6 +51,7 @@ def load_closings() -> Closings:
         done={word: frozenset(sorts) for word, sorts in done.items()},
         bare=frozenset(nouns & done.keys()),
         negations=frozenset(fold(word) for word in entries["negation"]["words"].split()),
+        particles=frozenset(fold(row["form"]) for row in rows("function_words") if " " not in row["form"]),
         examples=tuple(example for entry in listed for example in entry["example"]),
         negatives=tuple(example for entry in listed for example in entry["negative"]),
     )

@@ -28,15 +28,15 @@ def bare_word(word: str) -> str:
     return word
 
 
-_ENDINGS = ("ين", "ان", "ون", "ات", "ها", "هم", "نا", "ه", "ي", "ا")
-_LEAST_STEM = 3
+_ENDINGS = {"ين": 3, "ان": 3, "ون": 3, "ات": 3, "ها": 2, "هم": 2, "نا": 2, "ه": 3, "ي": 3, "ا": 3}
+"""Endings, and how many letters must be left before each."""
 
 
 @lru_cache(maxsize=200_000)
 def stem(word: str) -> str:
     """Return a bare word without an ending of number, gender, case or pronoun: `مسودتين` and `مسودتي` are one."""
-    for ending in _ENDINGS:
-        if word.endswith(ending) and len(word) - len(ending) >= _LEAST_STEM:
+    for ending, least in _ENDINGS.items():
+        if word.endswith(ending) and len(word) - len(ending) >= least:
             return word[: -len(ending)]
     return word
 

@@ -12,7 +12,7 @@ from qawl.text.span import Span
 
 
 class Closings(Protocol):
-    """What the lexicon knows of doing: see `qawl.lexicon.closings`. The ledger is handed it, to know no Arabic itself."""
+    """What the lexicon knows of doing: see `qawl.lexicon.closings`. The ledger is handed it and knows no Arabic."""
 
     @property
     def owed(self) -> Mapping[str, frozenset[int]]: ...
@@ -22,6 +22,8 @@ class Closings(Protocol):
     def bare(self) -> frozenset[str]: ...
     @property
     def negations(self) -> frozenset[str]: ...
+    @property
+    def particles(self) -> frozenset[str]: ...
 
 
 WITHDRAWAL = 0
@@ -73,5 +75,7 @@ def _trimmed(text: str, span: Span) -> Span:
 
 def sorts_owed(act: str, closings: Closings) -> frozenset[int]:
     """Return the sorts of acts that the words of an act to come name."""
-    words = (word for raw in _WORD.findall(searchable(act).text) for word in {raw, bare_word(raw), raw.removeprefix("س")})
+    words = (
+        word for raw in _WORD.findall(searchable(act).text) for word in {raw, bare_word(raw), raw.removeprefix("س")}
+    )
     return frozenset(sort for word in words for sort in closings.owed.get(word, ()))

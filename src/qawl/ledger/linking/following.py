@@ -5,6 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
+from itertools import product
 from math import log
 
 import msgspec
@@ -23,6 +24,8 @@ LONGEST = 60
 """A pledge is followed for so many days, and as long behind its due day."""
 
 LEAST_SHARED = 2
+SURE_SHARED = 3
+"""Two shared words close a pledge only beside the name of who owes it."""
 CLOSES = 0.5
 """Half of what the act is about, by weight, must be told as done."""
 
@@ -85,17 +88,33 @@ def _follow_from(connection: sqlite3.Connection, closings: Closings, first: int)
     return sum(_follow_in(connection, closings, by_word, *document) for document in documents)
 
 
-def _by_word(owed: Iterable[Owed]) -> dict[str, list[Owed]]:
-    found: defaultdict[str, list[Owed]] = defaultdict(list)
+_Index = dict[tuple[int, str], list[Owed]]
+
+
+def _by_word(owed: Iterable[Owed]) -> _Index:
+    """Return the pledges by the sorts of their acts and by their heaviest words.
+
+    Of these each has so many that without one of them no sentence can have the share of its weight that closes it.
+    """
+    found: defaultdict[tuple[int, str], list[Owed]] = defaultdict(list)
     for one in owed:
-        for word in one.words:
-            found[word].append(one)
+        for word in _heaviest(one.words):
+            for sort in one.sorts | {WITHDRAWAL}:
+                found[sort, word].append(one)
     return found
 
 
-def _follow_in(
-    connection: sqlite3.Connection, closings: Closings, by_word: dict[str, list[Owed]], document: int, day: int
-) -> int:
+def _heaviest(words: dict[str, float]) -> Iterator[str]:
+    left = sum(words.values())
+    enough = left * CLOSES
+    for word in sorted(words, key=lambda word: (-words[word], word)):
+        if left < enough:
+            return
+        yield word
+        left -= words[word]
+
+
+def _follow_in(connection: sqlite3.Connection, closings: Closings, by_word: _Index, document: int, day: int) -> int:
     text = text_of(connection, document)
     best: dict[tuple[int, str], Closing] = {}
     named = frozenset(map(bare_word, words_of(text)))
@@ -107,18 +126,17 @@ def _follow_in(
     return sum(_put(connection, document, text, closing) for closing in best.values())
 
 
-def _closed_by(
-    deed: Deed, by_word: dict[str, list[Owed]], named: frozenset[str], document: int, day: int
-) -> Iterator[Closing]:
-    candidates = {one.key: one for word in deed.words for one in by_word.get(word, ())}
+def _closed_by(deed: Deed, by_word: _Index, named: frozenset[str], document: int, day: int) -> Iterator[Closing]:
+    keys = product(deed.sorts, deed.words)
+    candidates = {one.key: one for key in keys for one in by_word.get(key, ()) if one.first < day <= one.last}
     for one in candidates.values():
         shared = sorted(deed.words & one.words.keys())
-        if one.document == document or not one.first < day <= one.last or len(shared) < LEAST_SHARED:
+        if one.document == document or len(shared) < LEAST_SHARED:
             continue
         score = sum(one.words[word] for word in shared) / sum(one.words.values())
         here = _is_named(one.names, deed.words)
         score *= 1.0 if here else ELSEWHERE
-        if score >= CLOSES and (here or _is_named(one.names, named)):
+        if score >= CLOSES and (here or len(shared) >= SURE_SHARED and _is_named(one.names, named)):
             for kind in _kinds(one.sorts, deed.sorts, here):
                 yield Closing(one.key, kind, round(score, 3), deed.sentence, shared)
 
@@ -162,8 +180,8 @@ _RECORDS = (
     f"SELECT key FROM events {_IN} AND span_start >= :start AND span_end <= :end ORDER BY span_start LIMIT 1",
     f"SELECT key FROM statements {_IN} AND cue_start >= :start AND cue_end <= :end ORDER BY cue_start LIMIT 1",
     f"SELECT key FROM times {_IN} AND span_start >= :start AND span_end <= :end ORDER BY span_start LIMIT 1",
-    f"SELECT DISTINCT key FROM actors {_IN.replace(' WHERE', ', json_each(mentions_spans) m WHERE')} "
-    "AND m.value ->> 0 >= :start AND m.value ->> 1 <= :end ORDER BY position LIMIT 1",
+    f"SELECT key FROM actors {_IN} AND EXISTS (SELECT 1 FROM json_each(mentions_spans) m "
+    "WHERE m.value ->> 0 >= :start AND m.value ->> 1 <= :end) ORDER BY position LIMIT 1",
 )
 
 
@@ -197,17 +215,17 @@ _PLEDGES = f"""
 def _about(words: str, timed: str | None, names: tuple[str, ...], closings: Closings) -> set[str]:
     """Return the words that say what an act is about: neither the time, nor the act itself, nor who owes it.
 
-    The act is the first word under which something can be owed: `تقديم` in `تقديم رد مكتوب`, where the reply is a thing.
+    The act is the first word under which something can be owed: `تقديم` in `تقديم رد مكتوب`.
     """
     listed = [bare for word in words_of(words) if len(bare := bare_word(word)) > 1]
     act = next((word for word in listed if word in closings.owed or word.removeprefix("س") in closings.owed), None)
     known = content(words) | (closings.bare & set(listed))
-    left = known - content(timed or "") - {act}
+    left = known - content(timed or "") - closings.particles - {act}
     return {word for word in left if not word.isdigit() and not word.startswith(names)}
 
 
 class Weights:
-    """How much a word tells: the rarer it is in the articles, the more."""
+    """How much a word tells: 1, and the more the rarer it is in the articles. In a few articles, all tell the like."""
 
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._connection = connection
@@ -220,5 +238,5 @@ class Weights:
             found = self._connection.execute(
                 "SELECT coalesce(sum(doc), 0) FROM vocabulary WHERE term IN (?, ?)", (word, f"ال{word}")
             ).fetchone()[0]
-            self._known[word] = log((self._articles + 1) / (min(found, self._articles) + 0.5))
+            self._known[word] = 1 + log((self._articles + 1) / (min(found, self._articles) + 0.5))
         return self._known[word]
