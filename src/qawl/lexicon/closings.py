@@ -22,7 +22,7 @@ WITHDRAWAL = 0
 class Closings:
     """Sorts of acts by the words under which they are owed, and by the verbs that tell that they were done.
 
-    `particles` say nothing of what an act is about. `bare` are the verbs whose form is a noun's, too (`سحب`): they are verbs only at the head of a sentence.
+    `particles` say nothing of what an act is about. `bare` are the verbs whose form is a noun's, too (`سحب`, `ردا`): they are verbs only at the head of a sentence.
     """
 
     owed: Mapping[str, frozenset[int]]
@@ -49,7 +49,7 @@ def load_closings() -> Closings:
     return Closings(
         owed={word: frozenset(sorts - {WITHDRAWAL}) for word, sorts in owed.items()},
         done={word: frozenset(sorts) for word, sorts in done.items()},
-        bare=frozenset(nouns & done.keys()),
+        bare=frozenset((nouns | {f"{noun}ا" for noun in nouns}) & done.keys()),
         negations=frozenset(fold(word) for word in entries["negation"]["words"].split()),
         particles=frozenset(fold(row["form"]) for row in rows("function_words") if " " not in row["form"]),
         examples=tuple(example for entry in listed for example in entry["example"]),
