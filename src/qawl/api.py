@@ -2,14 +2,17 @@
 
 from collections.abc import Iterable, Iterator
 from itertools import islice
+from typing import TYPE_CHECKING
 
 from qawl.ledger import Ledger as _Ledger
-from qawl.ledger.linking.deeds import Closings
-from qawl.ledger.linking.run import Linked
 from qawl.ledger.writer import Added
 from qawl.lexicon.closings import load_closings
 from qawl.reading import read as _read
 from qawl.records import Document, Reading
+
+if TYPE_CHECKING:
+    from qawl.ledger.linking.deeds import Closings
+    from qawl.ledger.linking.run import Linked
 
 BATCH = 256
 
@@ -33,7 +36,7 @@ def read(
 class Ledger(_Ledger):
     """A ledger that reads by itself the documents that it is given."""
 
-    def link(self, closings: Closings | None = None) -> Iterator[Linked]:
+    def link(self, closings: "Closings | None" = None) -> "Iterator[Linked]":
         """Link what belongs together across articles, as `qawl link` does; yield the counts after each day."""
         return super().link(closings or load_closings())
 

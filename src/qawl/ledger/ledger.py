@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 from os import PathLike
 from pathlib import Path
 from types import TracebackType
-from typing import Self, TypeVar, Unpack
+from typing import TYPE_CHECKING, Self, TypeVar, Unpack
 
 from qawl.ledger import judging, lookup, queries, rereading, writer
 from qawl.ledger.acts import ActRow, acts
@@ -15,9 +15,6 @@ from qawl.ledger.answers import Answers, CopyRow, DisputeRow, FollowedRow, HitRo
 from qawl.ledger.errors import LedgerError, explained
 from qawl.ledger.filters import HITS, Filter, Narrowed, Wanted
 from qawl.ledger.identity import document_hash
-from qawl.ledger.linking.deeds import Closings
-from qawl.ledger.linking.run import Linked
-from qawl.ledger.linking.run import link as link_all
 from qawl.ledger.lookup import CONTEXT, Shown
 from qawl.ledger.restore import document_of
 from qawl.ledger.rows import Prepared, prepare
@@ -25,6 +22,10 @@ from qawl.ledger.store import open_ledger, transaction
 from qawl.ledger.story import StoryRow, story
 from qawl.ledger.writer import Added
 from qawl.records import Document, Reader, Reading
+
+if TYPE_CHECKING:
+    from qawl.ledger.linking.deeds import Closings
+    from qawl.ledger.linking.run import Linked
 
 R = TypeVar("R")
 
@@ -96,14 +97,16 @@ class Ledger:
                 change for key, made in readings for change in rereading.replace(connection, key, made, prepare(made))
             ]
 
-    def link(self, closings: Closings) -> Iterator[Linked]:
+    def link(self, closings: "Closings") -> "Iterator[Linked]":
         """Compare the articles that were not compared yet with those around them; yield the counts after each day.
 
         Each day is a transaction: what was yielded is kept, whatever comes after. `closings` is what the lexicon knows
         of doing what was owed (`qawl.lexicon.closings`).
         """
+        from qawl.ledger.linking.run import link  # MinHash is loaded only where it is used
+
         with explained(self.path):
-            yield from link_all(self.connection, closings)
+            yield from link(self.connection, closings)
 
     def judge(self, record: str, verdict: judging.Verdict, **about: str | None) -> None:
         """Record a person's decision about a record or link; `about` holds `by`, `note`, `speaker`."""
