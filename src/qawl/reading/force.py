@@ -57,11 +57,11 @@ def _by_words(ground: Ground, draft: Draft, lexicon: ForceLexicon) -> Force | No
     words = ground.article.words
     folds = [words[t].fold for p in draft.pieces for t in range(p.start, min(p.end, p.start + _MAX_WORDS))]
     for i, fold in enumerate(folds):
-        for pattern in lexicon.patterns.get(fold, ()):
+        for pattern in lexicon.patterns.get(fold) or lexicon.patterns.get(fold.removeprefix("و"), ()):
             if (
                 (best is None or pattern.rank < best[0])
                 and (pattern.where == "anywhere" or i < _START)
-                and tuple(folds[i : i + len(pattern.words)]) == pattern.words
+                and tuple(folds[i + 1 : i + len(pattern.words)]) == pattern.words[1:]
             ):
                 best = pattern.rank, pattern.force
     return best[1] if best else None
