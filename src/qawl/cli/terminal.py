@@ -101,23 +101,23 @@ class _View:
 
 
 def render(reading: Reading, console: Console) -> None:
-    """Print `reading`: head, statements, actors, events, pledges, disputes, the article, and a legend."""
+    """Print `reading`: statements, what is owed and disputed, actors, events, the article, and a legend."""
     view = _view(reading, console)
     _print_head(view)
     _print_rule(view, "Statements")
     _print_statements(view)
-    if reading.actors:
-        _print_rule(view, "Actors")
-        _print_actors(view)
-    if reading.events:
-        _print_rule(view, "Events")
-        _print_events(view)
     if reading.pledges:
         _print_rule(view, "Who owes what by when")
         _print_pledges(view)
     if reading.disputes:
         _print_rule(view, "Disputed")
         _print_disputes(view)
+    if reading.actors:
+        _print_rule(view, "Actors")
+        _print_actors(view)
+    if reading.events:
+        _print_rule(view, "Events")
+        _print_events(view)
     if reading.quantities:
         _print_rule(view, "How much")
         _print_quantities(view)

@@ -84,7 +84,7 @@ def _reading(sheet: Sheet) -> str:
         origin=_origin(sheet.reading),
         counts=_counts(sheet),
         article=article(sheet),
-        panel="\n".join(filter(None, (panel(sheet), actors(sheet), events(sheet), pledges(sheet), disputes(sheet)))),
+        panel="\n".join(filter(None, (panel(sheet), pledges(sheet), disputes(sheet), actors(sheet), events(sheet)))),
     )
 
 
