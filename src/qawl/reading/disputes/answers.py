@@ -40,9 +40,8 @@ def opposites(ground: Ground) -> Iterator[Denied]:
     words = ground.article.words
     contrary = ground.vocabulary.disputes.contrary
     firsts = {phrase[0] for phrase in contrary}
-    for at in range(ground.article.title_end, ground.article.body_end):
-        if words[at].fold not in firsts:
-            continue
+    begin, end = ground.article.title_end, ground.article.body_end
+    for at in [at for at, word in enumerate(words[begin:end], begin) if word.fold in firsts]:
         size = next((len(p) for p in contrary if tuple(w.fold for w in words[at : at + len(p)]) == p), 0)
         found = _says_opposite(ground, at) if size else None
         if found is not None:

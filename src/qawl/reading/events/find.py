@@ -31,7 +31,7 @@ def find_events(ground: Ground) -> list[EventDraft]:
 def _is_sport(ground: Ground) -> bool:
     """Teams attack, players withdraw and clubs negotiate: an article about them tells no events."""
     words, known = ground.article.words, ground.vocabulary.events.sport
-    found = sum(word.base in known for word in words)
+    found = len([word for word in words if word.base in known])
     return found >= _SPORT and found * _SHARE >= len(words)
 
 

@@ -24,8 +24,8 @@ def triggers(ground: Ground) -> Iterator[Trigger]:
     article = ground.article
     cues = {token for draft in ground.drafts for token in range(*draft.cue)}
     last: Trigger | None = None
-    for token, word in enumerate(article.words):
-        if word.acts and token < article.body_end and token not in cues and (last is None or token != last.object):
+    for token in [token for token, word in enumerate(article.words[: article.body_end]) if word.acts]:
+        if token not in cues and (last is None or token != last.object):
             trigger = _trigger(ground, token)
             if trigger is not None:
                 if trigger.light is None and last is not None and _goes_on(ground, last, trigger):
