@@ -24,6 +24,8 @@ _EVALUATIVE = word_class("evaluative")
 _BRACKETED = re.compile(r"\s*\([^()]*\)")
 _NEAR_HEAD = 8  # tokens from the head of a sentence in which its subject stands
 _NAMED = 2  # words of a body's name at least, before an adjective may be left out of it
+_SHORTEST = 3  # letters of a noun of people
+_FAR = 60  # tokens between several people and a verb that is theirs
 _TOLD = 8  # tokens of a sentence that tells something; a byline is shorter
 _MOST = 200  # mentions weighed for one speaker; more is no article of one story
 _LONGEST = 10  # tokens of a name that may stand for a shorter mention
@@ -46,6 +48,7 @@ _SPEAKING = F.PERSONAL | F.PARTY | F.INSTITUTION | F.MEDIUM_HEAD | F.DOCUMENT
 _SAME = word_class("the_same")
 _ISSUING = word_class("issuing")
 _POINTING = word_class("pointing")
+_OUT_OF_MANY = word_class("out_of_many")
 
 
 @dataclass(slots=True)
@@ -236,6 +239,31 @@ class Actors:
         for mention in reversed(self.mentions[first:last]):
             phrase = mention.phrase
             if phrase.end <= before and self._acts(mention, start):
+                return phrase
+        return None
+
+    def people_before(self, sentence: int, before: int) -> NounPhrase | None:
+        """`تظاهر الصيادون وقالوا`: return the people who acted last before token `before`.
+
+        They stand in the same sentence or the one before it.
+        """
+        floor = self.article.sentences[max(0, sentence - 1)][0]
+        for token in range(before - 1, max(floor, before - _FAR) - 1, -1):
+            word = self.words[token]
+            if (
+                word.number != "p"
+                or not word.flags & F.PERSONAL
+                or word.flags & F.NAME
+                or word.conjunction
+                or len(word.fold) < 3
+            ):
+                continue
+            leader = self.words[token - 1]
+            governed = word.preposition or leader.flags & F.PREPOSITION or word.base.endswith("ين")
+            if governed and not (leader.complementizer or leader.base in _OUT_OF_MANY):
+                continue  # who is told of, not who acts
+            phrase = self.phrases.at(token, before)
+            if phrase is not None and phrase.number == "p" and phrase.name is None:
                 return phrase
         return None
 

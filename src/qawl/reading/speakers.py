@@ -32,7 +32,7 @@ def resolve(article: Article, actors: Actors, drafts: list[Draft]) -> dict[int, 
                 _acting(actors, drafts, i)
                 or _told_of(article, actors, drafts, i)
                 or _behalf(actors, drafts, i)
-                or _carried(drafts, i, found)
+                or _carried(actors, drafts, i, found)
             )
             if identity is not None:
                 found[i] = identity
@@ -154,13 +154,30 @@ def _behalf(actors: Actors, drafts: list[Draft], i: int) -> Identity | None:
     return identity if _agrees(drafts[i], identity) else None
 
 
-def _carried(drafts: list[Draft], i: int, found: dict[int, Identity]) -> Identity | None:
-    """Give a verb without a subject the nearest speaker before it that agrees with its form; a thing last of all."""
+def _carried(actors: Actors, drafts: list[Draft], i: int, found: dict[int, Identity]) -> Identity | None:
+    """Give a verb without a subject the nearest speaker before it that agrees with its form; a thing last of all.
+
+    Where none agrees, a plural verb goes to the people told of before it, and to no single man.
+    """
     draft = drafts[i]
     said = [found[back] for back in _candidates(drafts, i) if back in found]
     agreeing = [identity for identity in said if _agrees(draft, identity)]
     best = next((identity for identity in agreeing if not identity.thing), agreeing[0] if agreeing else None)
+    if best is None and said and _is_of_many(actors, draft) and _is_one_man(said[0]):
+        people = actors.people_before(draft.sentence, draft.cue[0])
+        return actors.who(people) if people is not None else None
     return best or (said[0] if said else None)
+
+
+def _is_of_many(actors: Actors, draft: Draft) -> bool:
+    """`قالوا`, `يؤكدون`, `مؤكدين`: the verb or participle of several people."""
+    plural = draft.hit is not None and draft.hit.form.aspect != "noun" and draft.hit.form.number == "pl"
+    return plural and actors.words[draft.cue[0]].fold.endswith(("وا", "ون", "ين"))
+
+
+def _is_one_man(identity: Identity) -> bool:
+    """A person by full name; what one unknown word names may be many."""
+    return identity.kind == "person" and not identity.plural and " " in identity.name
 
 
 def _candidates(drafts: list[Draft], i: int) -> list[int]:
