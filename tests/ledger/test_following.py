@@ -99,6 +99,17 @@ def test_what_closes_a_pledge_and_what_does_not(tmp_path: Path, told: str, state
         assert (pledge.state, pledge.late) == (state, late)
 
 
+def test_a_pledge_told_again_is_not_kept_by_that(tmp_path: Path) -> None:
+    said = "قال الوزير سالم الحداد إنه سيسلم التقرير السنوي إلى لجنة المصايد."
+    tale = "وقالت الصحيفة التي تسلمت الرسالة إن الوزير سالم الحداد سيسلم التقرير السنوي إلى لجنة المصايد."
+    articles = [("0", said, "2024-03-01"), ("1", tale, "2024-03-08")]
+    with Ledger(tmp_path / "l", write=True) as ledger:
+        ledger.add(read(Document(id=name, text=text, published=day)) for name, text, day in articles)
+        list(ledger.link())
+        first = ledger.pledges(until="2024-03-01", as_of="2024-04-01")
+        assert [row.state for row in first] == ["open"]
+
+
 def test_a_rejected_closing_opens_the_pledge_again(tmp_path: Path) -> None:
     with followed(tmp_path, "سلم الوزير سالم الحداد التقرير السنوي إلى اللجنة أمس.") as ledger:
         pledge = ledger.pledges(kind="promise", as_of="2024-03-10")[0]

@@ -10,6 +10,7 @@ import pytest
 
 from qawl.ledger import Ledger, LedgerError, store
 from qawl.ledger.errors import QueryError
+from qawl.lexicon.closings import load_closings
 
 from .builders import document, everything, full_reading, rows
 
@@ -112,7 +113,7 @@ def test_a_ledger_of_the_first_schema_can_be_linked(path: Path, monkeypatch: pyt
     monkeypatch.setattr(store, "SCHEMA_VERSION", now)
     refused(path, "has schema 1, older than")
     with Ledger(path, write=True) as ledger:
-        *_, found = ledger.link()
+        *_, found = ledger.link(load_closings())
         assert found.articles == 1 and {row.articles for row in ledger.statements()} == {1}
 
 

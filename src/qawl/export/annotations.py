@@ -8,7 +8,6 @@ from collections.abc import Iterable
 from typing import Any
 
 from qawl.ledger.answers import DisputeRow, PledgeRow, Row, StatementRow
-from qawl.text.span import Span
 
 AROUND = 32
 """So many code points before and behind the words."""
@@ -40,16 +39,17 @@ def _says(row: Row) -> Iterable[tuple[str, str | None]]:
         yield from (("identifying", name) for name in (*row.claimed_by, *row.denied_by))
 
 
-def _spans(row: Row) -> tuple[Span, ...]:
+def _spans(row: Row) -> tuple[tuple[int, int], ...]:
+    """Return where the words of a record stand, in code points."""
     if isinstance(row, StatementRow):
-        return row.content_spans or (Span(row.cue_start, row.cue_end),)
+        return row.content_spans or ((row.cue_start, row.cue_end),)
     if isinstance(row, PledgeRow):
-        return (Span(row.act_start, row.act_end),)
+        return ((row.act_start, row.act_end),)
     assert isinstance(row, DisputeRow)
-    return tuple(dict.fromkeys((Span(row.claim_start, row.claim_end), Span(row.denial_start, row.denial_end))))
+    return tuple(dict.fromkeys(((row.claim_start, row.claim_end), (row.denial_start, row.denial_end))))
 
 
-def _selectors(span: Span, text: str) -> list[dict[str, Any]]:
+def _selectors(span: tuple[int, int], text: str) -> list[dict[str, Any]]:
     start, end = span
     return [
         {"type": "TextPositionSelector", "start": start, "end": end},

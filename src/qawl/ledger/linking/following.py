@@ -38,7 +38,10 @@ STEM = 5
 
 @dataclass(frozen=True, slots=True)
 class Owed:
-    """A pledge as it is followed: the days on which it may be closed, the sorts and words of its act, who owes it."""
+    """A pledge as it is followed: the days on which it may be closed, the sorts and words of its act, who owes it.
+
+    `again` is its verb where that is a future (`سيزور`): where it stands beside a deed, the pledge is told again.
+    """
 
     key: int
     document: int
@@ -47,6 +50,7 @@ class Owed:
     sorts: frozenset[int]
     words: dict[str, float]
     names: tuple[str, ...]
+    again: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,7 +135,7 @@ def _closed_by(deed: Deed, by_word: _Index, named: frozenset[str], document: int
     candidates = {one.key: one for key in keys for one in by_word.get(key, ()) if one.first < day <= one.last}
     for one in candidates.values():
         shared = sorted(deed.words & one.words.keys())
-        if one.document == document or len(shared) < LEAST_SHARED:
+        if one.document == document or len(shared) < LEAST_SHARED or one.again in deed.words:
             continue
         score = sum(one.words[word] for word in shared) / sum(one.words.values())
         here = _is_named(one.names, deed.words)
@@ -200,7 +204,8 @@ def pledges(connection: sqlite3.Connection, closings: Closings) -> Iterator[Owed
         if len(about) >= LEAST_SHARED and names:
             due_day = date.fromisoformat(last_day(due) or "0001-01-01").toordinal()
             last = max(day, due_day) + LONGEST
-            yield Owed(key, document, day, last, sorts, {stem(word): weights.of(word) for word in sorted(about)}, names)
+            words = {stem(word): weights.of(word) for word in sorted(about)}
+            yield Owed(key, document, day, last, sorts, words, names, _future(act))
 
 
 _PLEDGES = f"""
@@ -210,6 +215,16 @@ _PLEDGES = f"""
     JOIN documents d ON d.key = r.document AND d.current = 1
     LEFT JOIN statements s ON s.key = p.statement_key WHERE p."by" IS NOT NULL AND p.moment >= {DAY}
 """
+
+
+_FUTURE = "س"
+_LEAST_FUTURE = 5
+
+
+def _future(act: str) -> str | None:
+    """Return the stem of the first word of an act where it is a verb in the future."""
+    first = next(iter(words_of(act)), "")
+    return stem(bare_word(first)) if first.startswith(_FUTURE) and len(first) >= _LEAST_FUTURE else None
 
 
 def _about(words: str, timed: str | None, names: tuple[str, ...], closings: Closings) -> set[str]:
