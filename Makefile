@@ -5,21 +5,32 @@ BIN := .venv/bin
 READY := .venv/.ready
 GOLD := examples/gold
 STORY := examples/articles.jsonl
+LEDGER := build/story.qawl
 SHARED_GOLD := $(wildcard ../shared/gold/dev)
 
 .PHONY: demo test lint types unit eval floor clean
 
 demo: $(READY)
 	@head -n 1 $(STORY) | $(BIN)/qawl read -
-	@mkdir -p build && $(BIN)/qawl read $(STORY) --html build/story.html
+	@mkdir -p build && rm -f $(LEDGER)* && $(BIN)/qawl read $(STORY) --html build/story.html
 	@echo
-	@echo "That was the first of the $$(grep -c . $(STORY)) invented articles in $(STORY)."
-	@echo "All of them, to click through in a browser: build/story.html. More:"
+	@echo "That was the first of the $$(grep -c . $(STORY)) invented articles in $(STORY). All of them in a ledger:"
+	@$(BIN)/qawl ingest $(LEDGER) $(STORY)
+	@$(BIN)/qawl link $(LEDGER)
+	@printf '\nWhat was owed and came late (qawl pledges $(LEDGER) --state kept --as-of 2024-04-30)\n\n'
+	@$(BIN)/qawl pledges $(LEDGER) --state kept --as-of 2024-04-30 --limit 2
+	@printf '\nWhat is disputed (qawl disputes $(LEDGER))\n\n'
+	@$(BIN)/qawl disputes $(LEDGER) --limit 3
+	@printf '\nWhich articles are copies of one wire (qawl copies $(LEDGER))\n\n'
+	@$(BIN)/qawl copies $(LEDGER)
 	@echo
-	@echo "  $(BIN)/qawl read $(STORY)"
-	@echo "      shows all of them here; with --json, as data: one reading a line"
+	@echo "More:"
+	@echo "  build/story.html"
+	@echo "      the story to click through in a browser"
+	@echo "  $(BIN)/qawl statements $(LEDGER) --force deny"
+	@echo "      who denied what; also qawl search, story, actors, show, export"
 	@echo "  $(BIN)/qawl read YOUR.txt --published 2024-03-04"
-	@echo "      reads your own article, whose title is its first line"
+	@echo "      reads your own article, whose title is its first line; --json gives it as data"
 	@echo "  $(BIN)/qawl eval $(GOLD)"
 	@echo "      says how much of it is right"
 
