@@ -106,24 +106,17 @@ def render(reading: Reading, console: Console) -> None:
     _print_head(view)
     _print_rule(view, "Statements")
     _print_statements(view)
-    if reading.pledges:
-        _print_rule(view, "Who owes what by when")
-        _print_pledges(view)
-    if reading.disputes:
-        _print_rule(view, "Disputed")
-        _print_disputes(view)
-    if reading.actors:
-        _print_rule(view, "Actors")
-        _print_actors(view)
-    if reading.events:
-        _print_rule(view, "Events")
-        _print_events(view)
-    if reading.quantities:
-        _print_rule(view, "How much")
-        _print_quantities(view)
-    if reading.times:
-        _print_rule(view, "When")
-        _print_times(view)
+    for title, records, show in (
+        ("Who owes what by when", reading.pledges, _print_pledges),
+        ("Disputed", reading.disputes, _print_disputes),
+        ("Actors", reading.actors, _print_actors),
+        ("Events", reading.events, _print_events),
+        ("How much", reading.quantities, _print_quantities),
+        ("When", reading.times, _print_times),
+    ):
+        if records:
+            _print_rule(view, title)
+            show(view)
     _print_rule(view, "Article")
     _print_article(view)
     _print_rule(view, "Legend")

@@ -18,6 +18,9 @@ from qawl.lexicon import flags, numerals
 from qawl.lexicon.affiliations import USES
 from qawl.lexicon.classes import check_classes
 from qawl.lexicon.cues import check_cues
+from qawl.lexicon.events import check_events
+from qawl.lexicon.quantities import check_quantities
+from qawl.lexicon.quantities import read_entries as quantity_entries
 from qawl.lexicon.tables import COMMENT, SEPARATOR, SUFFIX, Row, cell_count, cells, content_lines, data_folder
 from qawl.lexicon.times import check_times
 from qawl.text.fold import INVISIBLE, TATWEEL, bare, fold
@@ -333,7 +336,8 @@ def _is_date(day: str) -> bool:
 
 def main() -> int:
     """Print every fault; the exit status says whether there was one."""
-    problems = [*check_tables(), *check_cues(), *check_classes(), *check_times()]
+    problems = [*check_tables(), *check_cues(), *check_classes(), *check_times(), *check_events()]
+    problems += check_quantities(quantity_entries())
     for problem in problems:
         print(problem, file=sys.stderr)
     return 1 if problems else 0

@@ -7,6 +7,7 @@ from qawl.lexicon.affiliations import bare_word, bare_words
 from qawl.reading.actors import Identity, Mention
 from qawl.reading.ground import Ground
 from qawl.reading.nouns import NounPhrase, is_adjective
+from qawl.text.fold import fold
 
 _NO_NAME = F.NOUN | F.ADJECTIVE | F.VERB | F.PARTY | F.GRAMMAR | F.GIVEN
 _SONS = frozenset(("بن", "ابن", "بنت"))
@@ -68,12 +69,14 @@ class Mentions:
     # -- gathered mentions --------------------------------------------------------------------
 
     def _gathered(self, heads: Mapping[str, str]) -> None:
+        opening = self._opening()
         for mention in self.parties.mentions:
             phrase = mention.phrase
             self.phrases.setdefault((phrase.start, phrase.end), phrase)
-            surface = self.parties.surface(phrase) if not phrase.joint else ""
-            if surface in self.actors:
-                self._add(surface, phrase.start, phrase.end)
+            if phrase.start in opening and not phrase.joint:
+                surface = self.parties.surface(phrase)
+                if surface in self.actors:
+                    self._add(surface, phrase.start, phrase.end)
             if phrase.start in self.taken or mention.head not in heads and not self._may_hold(mention):
                 continue
             if mention.head[:1] == "=" and mention.head in heads:
@@ -82,6 +85,13 @@ class Mentions:
                 identity = self.parties.who(phrase)
                 if identity.name in self.actors and _suits(mention.name, bare_words(identity.name)):
                     self._add(identity.name, phrase.start, phrase.end)
+
+    def _opening(self) -> set[int]:
+        """The tokens that may open an actor's name: a phrase's words as written cost too much to ask for each."""
+        firsts = {fold(name.split(maxsplit=1)[0]) for name in self.actors if name.strip()}
+        firsts |= {first.removeprefix("ال") for first in firsts}
+        tokens = {t for t, word in enumerate(self.words) if word.base in firsts or word.fold in firsts}
+        return tokens | {t - 1 for t in tokens if t - 1 in self.parties.article.quotes.closer}
 
     def _add(self, name: str, start: int, end: int) -> None:
         self.found[name].add((start, end))
